@@ -1,0 +1,4 @@
+// How a news text of one language reports speech. Filled by src/lang/<code>/.
+export interface QuoteLanguage {
+  readonly code: string;
+}
