@@ -1,0 +1,14 @@
+// Every command. A test sees that each file of this folder is on the list.
+import { brief } from './brief.ts';
+import type { Command } from './command.ts';
+import { help } from './help.ts';
+import { quotes } from './quotes.ts';
+import { sources } from './sources.ts';
+
+export const commands: readonly Command[] = [brief, quotes, sources, help];
+
+/** By name in any language, without the slash. */
+export function commandNamed(name: string): Command | undefined {
+  const wanted = name.toLowerCase();
+  return commands.find(({ data }) => Object.values(data.name).includes(wanted));
+}

@@ -1,0 +1,87 @@
+// What a front may ask. Data flows one way: corpus -> catalogue -> search -> answers.
+
+import { answer } from './answer/ask.ts';
+import { brief } from './answer/brief.ts';
+import { suggestQuestions } from './answer/suggest.ts';
+import { createCatalogueBuilder, emptyCatalogue } from './catalogue.ts';
+import { UserError } from './errors.ts';
+import { readCorpus } from './ingest/corpus.ts';
+import type { Logger } from './log.ts';
+import { checkQuote, type QuoteCheck } from './quotes/check.ts';
+import { findSpeakers } from './quotes/speakers.ts';
+import type { Search } from './search/contract.ts';
+import type {
+  Answer,
+  Article,
+  Briefing,
+  Catalogue,
+  Exchange,
+  LanguageCode,
+  Quote,
+  SkippedFile,
+  Speaker,
+} from './types.ts';
+
+/** The longest question that is read, in characters. */
+export const LONGEST_QUESTION = 1000;
+
+export interface AskOptions {
+  readonly lang?: LanguageCode;
+  readonly askedAt?: Date;
+  readonly previous?: Exchange;
+  readonly articleId?: string;
+}
+
+/** An answer on its way: `final` is false while it grows and is not verified to its end. */
+export interface AskStep {
+  readonly answer: Answer;
+  readonly final: boolean;
+}
+
+export interface QuoteFilter {
+  /** A name, surname, alias or title, as typed; or a speaker's id. */
+  readonly speaker?: string;
+  readonly about?: string;
+  readonly article?: string;
+}
+
+/** What a look-up of quotes found. */
+export type FoundQuotes =
+  | { readonly kind: 'quotes'; readonly speaker?: Speaker; readonly quotes: readonly Quote[] }
+  | { readonly kind: 'ambiguous'; readonly speakers: readonly Speaker[] }
+  | { readonly kind: 'not-quoted' }
+  | { readonly kind: 'unknown' };
+
+/** A speaker with the number of quotes. */
+export interface QuotedSpeaker {
+  readonly speaker: Speaker;
+  readonly count: number;
+}
+
+export interface App {
+  /** What is known now; it is replaced whole when the corpus changes. */
+  readonly catalogue: Catalogue;
+  readonly skipped: readonly SkippedFile[];
+  /** Reads the corpus again and takes over what changed. */
+  reload(): Promise<void>;
+  /** Answers a question; the last step is final. @throws UserError `empty-question`, `too-long` */
+  ask(question: string, options?: AskOptions): AsyncIterable<AskStep>;
+  /** What the articles between two moments say; the newest ones when no time is given. */
+  brief(options: {
+    readonly lang: LanguageCode;
+    readonly since?: string;
+    readonly until?: string;
+    readonly now: Date;
+  }): Promise<Briefing>;
+  /** Quotes by speaker, topic and article: newest article first, then by place. */
+  quotesBy(filter: QuoteFilter): Promise<FoundQuotes>;
+  /** Who is quoted, most quotes first; only those that go with what is typed, when something is. */
+  speakers(typed?: string): readonly QuotedSpeaker[];
+  suggestQuestions(lang: LanguageCode, typed: string): readonly string[];
+  /** @throws UserError `no-such-article` */
+  article(id: string): Article;
+  /** Articles whose title goes with what is typed, at most 25. */
+  articlesLike(typed: string): readonly Article[];
+  checkQuote(text: string, lang: LanguageCode): Promise<QuoteCheck>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,112 @@
+// Everything the bot says in its own words, as one type; one value a language.
+import type { UserErrorCode } from '../../errors.ts';
+import type { LanguageCode, Resolution, SpeakerKind } from '../../types.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+export interface Words {
+  /** The marks this language puts around a quotation, inner spaces included. */
+  readonly marks: readonly [open: string, close: string];
+  /** Joins a list: "a, b and c". */
+  list(items: readonly string[]): string;
+  date(iso: string): string;
+  languageName(code: LanguageCode): string;
+
+  readonly label: {
+    readonly extractive: string;
+    readonly summary: string;
+    readonly unavailable: string;
+    readonly unverified: string;
+    readonly budgetSpent: string;
+    readonly growing: string;
+    page(page: number, pages: number): string;
+  };
+  readonly answer: {
+    readonly nothing: string;
+    readonly closest: string;
+    notQuoted(name: string): string;
+    askAbout(names: string): string;
+    topics(names: string): string;
+    readonly sources: string;
+    more(count: number): string;
+  };
+  readonly brief: {
+    readonly title: string;
+    period(since: string, until: string): string;
+    readonly nothing: string;
+    readonly whoSaidWhat: string;
+    readonly sources: string;
+  };
+  readonly quotes: {
+    by(name: string): string;
+    byAbout(name: string, about: string): string;
+    readonly everyone: string;
+    count(count: number): string;
+    readonly chooseSpeaker: string;
+    unknownSpeaker(name: string): string;
+    mentionedOnly(name: string): string;
+    whichOne(name: string): string;
+    nothingAbout(name: string, about: string): string;
+    readonly nothing: string;
+    resolved(how: Resolution, mention: string): string | undefined;
+    readonly unknown: string;
+    kind(kind: SpeakerKind): string;
+    exported(count: number): string;
+    readonly indirect: string;
+  };
+  readonly sources: {
+    readonly title: string;
+    count(articles: number): string;
+    details(passages: number, quotes: number): string;
+    readonly choose: string;
+    readonly undated: string;
+    readonly nothing: string;
+    skipped(count: number): string;
+  };
+  readonly check: {
+    readonly title: string;
+    readonly verbatim: string;
+    readonly altered: string;
+    readonly otherSpeaker: string;
+    said(actual: string, claimed: string): string;
+    readonly notFound: string;
+    readonly translated: string;
+    original(language: string): string;
+    readonly noText: string;
+  };
+  readonly compare: {
+    title(names: string): string;
+    about(topic: string): string;
+    readonly none: string;
+    readonly two: string;
+  };
+  readonly button: {
+    allQuotes(name: string): string;
+    readonly previous: string;
+    readonly next: string;
+    readonly around: string;
+    readonly withoutAround: string;
+    readonly csv: string;
+    readonly json: string;
+    readonly share: string;
+    readonly original: string;
+    readonly sources: string;
+    readonly ask: string;
+    readonly question: string;
+    readonly readMore: string;
+  };
+  readonly help: {
+    readonly title: string;
+    readonly intro: string;
+    readonly commands: readonly (readonly [command: string, example: string, what: string])[];
+  };
+  fault(code: UserErrorCode, details: Readonly<Record<string, string>>): string;
+  /** For a fault nobody could foresee: a short id to look up in the log. */
+  unexpected(id: string): string;
+}
+
+const all: Readonly<Record<LanguageCode, Words>> = { en, fr };
+
+export function wordsOf(lang: LanguageCode): Words {
+  return all[lang];
+}
