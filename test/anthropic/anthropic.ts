@@ -24,7 +24,7 @@ import {
 } from './requests.ts';
 
 /** One request as it came. Header names are lower case. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   readonly path: string;
   /** The key is replaced by `[redacted]` unless the server was started with `keepKey`. */
@@ -43,7 +43,7 @@ export interface SeenRequest {
 }
 
 /** A plan, or what makes one of each request. */
-export type Planner = Plan | ((request: SeenRequest) => Plan);
+type Planner = Plan | ((request: SeenRequest) => Plan);
 
 export interface AnthropicOptions {
   /** The key that is accepted. */
@@ -76,7 +76,7 @@ export interface LocalAnthropic {
 }
 
 /** The answer given when nothing is planned: the first block of the first search result, cited. */
-export function honestAnswer({ searchResults }: Pick<SeenRequest, 'searchResults'>): Plan {
+function honestAnswer({ searchResults }: Pick<SeenRequest, 'searchResults'>): Plan {
   const first = searchResults[0]?.content[0]?.text;
   return answer([first === undefined ? uncited('Hello.') : citing(first, first)]);
 }

@@ -1,4 +1,4 @@
-// Lies about what was said: altered, stitched, invented and translated quotations, and words given to the wrong person.
+// Lies about what was said: altered, stitched, invented and translated quotations.
 import { S } from './china-article.ts';
 import type { Lie, LieKind } from './lies.ts';
 
@@ -6,10 +6,9 @@ const WU = 'Qu’a dit Wu Qian, le porte-parole chinois ?';
 const WU_EN = 'What did Wu Qian say?';
 const MEINERS = 'Qu’a dit Martin Meiners des pourparlers ?';
 const MEINERS_EN = 'What did Martin Meiners say about the talks?';
-const MILLEY = 'Qu’a dit le général Milley ?';
 
 /** One sentence, its citations, and the part of it that must not be shown. */
-function lie(
+export function lie(
   kind: LieKind,
   name: string,
   lang: 'fr' | 'en',
@@ -143,7 +142,7 @@ const ALTERED: readonly Lie[] = [
     'altered-quote',
     'one letter, another meaning',
     'fr',
-    MILLEY,
+    'Qu’a dit le général Milley ?',
     'Milley a invoqué un “degré important de renseignements” sur la Chine.',
     [S.intelligence],
     '“degré important de renseignements”',
@@ -300,79 +299,4 @@ const TRANSLATED: readonly Lie[] = [
   ),
 ];
 
-const WRONG_SPEAKER: readonly Lie[] = [
-  lie(
-    'wrong-speaker',
-    'the head of the delegation instead of the spokesman',
-    'fr',
-    'Qu’a dit Huang Xueping ?',
-    'Huang Xueping a déclaré : “La souveraineté, la dignité et les intérêts fondamentaux de la Chine ne tolèrent aucune violation”.',
-    [S.sovereignty, S.video],
-    'Huang Xueping a déclaré',
-  ),
-  lie(
-    'wrong-speaker',
-    'the American official instead of the American spokesman',
-    'fr',
-    'Qu’a dit Michael Chase ?',
-    'Pour Michael Chase, « Les deux parties ont réaffirmé le consensus pour garder les canaux de communication ouverts ».',
-    [S.consensus, S.video],
-    'Pour Michael Chase',
-  ),
-  lie(
-    'wrong-speaker',
-    'the Chinese spokesman instead of the American one',
-    'fr',
-    WU,
-    'Wu Qian a salué « une discussion franche, approfondie et ouverte sur une gamme de problèmes ».',
-    [S.frank, S.exchanged],
-    'Wu Qian a salué',
-  ),
-  lie(
-    'wrong-speaker',
-    'the same, in English',
-    'en',
-    WU_EN,
-    'Wu Qian described « une discussion franche, approfondie et ouverte sur une gamme de problèmes ».',
-    [S.frank, S.exchanged],
-    'Wu Qian described',
-  ),
-  lie(
-    'wrong-speaker',
-    'the American spokesman instead of the Chinese one',
-    'fr',
-    MEINERS,
-    'Le lieutenant-colonel Martin Meiners a blâmé “la provocation et le confinement continus” de la Chine.',
-    [S.blame, S.element],
-    'Martin Meiners a blâmé',
-  ),
-  lie(
-    'wrong-speaker',
-    'a general who is quoted elsewhere',
-    'en',
-    'What did General Milley say?',
-    'General Mark Milley blamed “la provocation et le confinement continus”.',
-    [S.blame, S.calls],
-    'Milley blamed',
-  ),
-  lie(
-    'wrong-speaker',
-    'a former president whose name is near',
-    'fr',
-    'Qu’a dit Trump ?',
-    'Trump a parlé d’un “degré important de renseignement”.',
-    [S.intelligence, S.calls],
-    'Trump a parlé',
-  ),
-  lie(
-    'wrong-speaker',
-    'the president instead of the spokesman',
-    'fr',
-    'Qu’a dit Joe Biden de l’alliance ?',
-    'Joe Biden : «La Chine exhorte les trois pays à abandonner leur mentalité de guerre froide».',
-    [S.urges, S.hardLine],
-    'Joe Biden : «La Chine exhorte',
-  ),
-];
-
-export const QUOTE_LIES: readonly Lie[] = [...ALTERED, ...INVENTED, ...TRANSLATED, ...WRONG_SPEAKER];
+export const QUOTE_LIES: readonly Lie[] = [...ALTERED, ...INVENTED, ...TRANSLATED];

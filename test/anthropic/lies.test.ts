@@ -34,6 +34,7 @@ describe('the catalogue', () => {
     // Shown as sent, the lie is caught; the article's own words, which an extractive answer shows, are not.
     expect(leaks(lie, said(lie))).toEqual(lie.mustNotShow);
     expect(leaks(lie, article)).toEqual([]);
+    expect(leaks(lie, lie.question)).toEqual([]);
     for (const good of lie.mayShow ?? []) {
       expect(said(lie)).toContain(good);
       expect(leaks(lie, good)).toEqual([]);

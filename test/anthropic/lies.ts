@@ -3,6 +3,7 @@ import type { Anthropic } from '@anthropic-ai/sdk';
 import { flatten } from './citations.ts';
 import { HOSTILE } from './lies-attacks.ts';
 import { FACT_LIES } from './lies-facts.ts';
+import { PEOPLE_LIES } from './lies-people.ts';
 import { QUOTE_LIES } from './lies-quotes.ts';
 import { SOURCE_LIES } from './lies-sources.ts';
 import { type AnswerPlan, answer, type Piece } from './plans.ts';
@@ -45,7 +46,7 @@ export interface Lie extends PlannedAnswer {
 }
 
 /** Lies that the verification of quotes, speakers, numbers, dates, names and citations can find. */
-export const LIES: readonly Lie[] = [...QUOTE_LIES, ...FACT_LIES, ...SOURCE_LIES, ...HOSTILE];
+export const LIES: readonly Lie[] = [...QUOTE_LIES, ...FACT_LIES, ...PEOPLE_LIES, ...SOURCE_LIES, ...HOSTILE];
 
 /** The plan that plays this answer on any request that holds the sentences it cites. */
 export function planOf({ pieces, stopReason }: PlannedAnswer, missing: AnswerPlan['missing'] = 'fail'): AnswerPlan {

@@ -71,7 +71,7 @@ export interface RawPlan {
 }
 
 /** The connection is reset before any answer (`reset`), or no answer ever comes (`silence`). */
-export type NoAnswerPlan = { readonly kind: 'reset' } | { readonly kind: 'silence' };
+type NoAnswerPlan = { readonly kind: 'reset' } | { readonly kind: 'silence' };
 
 export type Plan = AnswerPlan | ErrorPlan | RawPlan | NoAnswerPlan;
 
