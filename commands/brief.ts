@@ -34,9 +34,9 @@ export const brief: Command = {
       return;
     }
     const asked = {
-      ...(language(request) ? { lang: language(request) } : {}),
+      lang: language(request),
       askedAt: request.now,
-      ...(request.previous ? { previous: request.previous } : {}),
+      previous: request.previous,
     };
     for await (const { answer, final } of app.ask(question, asked)) {
       yield withPrivacy(answerReply(answer, app.catalogue, language(request) ?? answer.lang, final), request);

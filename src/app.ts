@@ -1,15 +1,6 @@
-// What a front may ask. Data flows one way: corpus -> catalogue -> search -> answers.
-
-import { answer } from './answer/ask.ts';
-import { brief } from './answer/brief.ts';
-import { suggestQuestions } from './answer/suggest.ts';
-import { createCatalogueBuilder, emptyCatalogue } from './catalogue.ts';
-import { UserError } from './errors.ts';
-import { readCorpus } from './ingest/corpus.ts';
-import type { Logger } from './log.ts';
-import { checkQuote, type QuoteCheck } from './quotes/check.ts';
-import { findSpeakers } from './quotes/speakers.ts';
-import type { Search } from './search/contract.ts';
+// What a front may ask of the bot, whatever is behind it.
+import type { QuoteCheck } from './quotes/check.ts';
+import type { Hit } from './search/contract.ts';
 import type {
   Answer,
   Article,
@@ -26,10 +17,10 @@ import type {
 export const LONGEST_QUESTION = 1000;
 
 export interface AskOptions {
-  readonly lang?: LanguageCode;
-  readonly askedAt?: Date;
-  readonly previous?: Exchange;
-  readonly articleId?: string;
+  readonly lang?: LanguageCode | undefined;
+  readonly askedAt?: Date | undefined;
+  readonly previous?: Exchange | undefined;
+  readonly articleId?: string | undefined;
 }
 
 /** An answer on its way: `final` is false while it grows and is not verified to its end. */
@@ -66,6 +57,8 @@ export interface App {
   reload(): Promise<void>;
   /** Answers a question; the last step is final. @throws UserError `empty-question`, `too-long` */
   ask(question: string, options?: AskOptions): AsyncIterable<AskStep>;
+  /** The passages that go best with a query, best first. */
+  search(query: string, limit: number, lang?: LanguageCode): Promise<readonly Hit[]>;
   /** What the articles between two moments say; the newest ones when no time is given. */
   brief(options: {
     readonly lang: LanguageCode;

@@ -41,29 +41,34 @@ export interface Alternative {
   /** 0 to 1: 1 for the word itself or its first translation. */
   readonly weight: number;
   /** How it was found: the word as it is, a translation, a look-alike, a correction of spelling. */
-  readonly by: 'same' | 'lexicon' | 'cognate' | 'spelling' | 'variant';
+  readonly by: 'same' | 'lexicon' | 'cognate' | 'spelling';
+  /** The word as written (folded), when the question is in the language of the articles: an exact match is worth more. */
+  readonly fold?: string;
 }
 
-/** A word (or phrase) of the question with all its alternatives, which count as one word. */
+/** A word (or phrase) of the question with all its alternatives in one language, which count as one word. */
 export interface QueryGroup {
   /** As the question has it. */
   readonly word: string;
-  /** Rarity over all the articles: ln(1 + N / df); highest when nothing holds it. */
+  /** Where in the question, as UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** Rarity over the articles of the language: ln(1 + N / df), df being that of all alternatives together. */
   readonly idf: number;
   /** Beside idf: names weigh more than words, rough matches less. */
   readonly weight: number;
   /** Written or used as a name. */
   readonly name: boolean;
-  /** False when no article holds any of the alternatives. */
+  /** False when no article of the language holds any of the alternatives. */
   readonly found: boolean;
-  /** By the language of the articles. */
-  readonly alternatives: Readonly<Partial<Record<LanguageCode, readonly Alternative[]>>>;
+  readonly alternatives: readonly Alternative[];
 }
 
 /** A question as search read it. */
 export interface AnalysedQuery {
   readonly lang: LanguageCode;
-  readonly groups: readonly QueryGroup[];
+  /** The same question for the articles of each language that has any. */
+  readonly groups: Readonly<Partial<Record<LanguageCode, readonly QueryGroup[]>>>;
 }
 
 export interface Hit {

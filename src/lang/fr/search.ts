@@ -2,6 +2,7 @@
 import snowball from 'snowball-stemmers';
 import type { SearchLanguage } from '../search-language.ts';
 import { words } from '../words.ts';
+import { frenchLemmas } from './search-lemmas.ts';
 
 const stemmer = snowball.newStemmer('french');
 
@@ -42,5 +43,5 @@ export const frenchSearch: SearchLanguage = {
   questionWords,
   compoundPrefixes,
   stem: (word) => stemmer.stem(word),
-  lemmas: (word) => [word],
+  lemmas: frenchLemmas,
 };
