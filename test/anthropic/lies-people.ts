@@ -1,7 +1,7 @@
 // Lies about people: names the article does not give, and words given to the wrong person.
 import { S } from './china-article.ts';
+import { lie } from './lie.ts';
 import type { Lie } from './lies.ts';
-import { lie } from './lies-quotes.ts';
 
 const WU = 'Qu’a dit Wu Qian, le porte-parole chinois ?';
 const WU_EN = 'What did Wu Qian say?';

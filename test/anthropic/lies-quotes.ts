@@ -1,24 +1,12 @@
 // Lies about what was said: altered, stitched, invented and translated quotations.
 import { S } from './china-article.ts';
-import type { Lie, LieKind } from './lies.ts';
+import { lie } from './lie.ts';
+import type { Lie } from './lies.ts';
 
 const WU = 'Qu’a dit Wu Qian, le porte-parole chinois ?';
 const WU_EN = 'What did Wu Qian say?';
 const MEINERS = 'Qu’a dit Martin Meiners des pourparlers ?';
 const MEINERS_EN = 'What did Martin Meiners say about the talks?';
-
-/** One sentence, its citations, and the part of it that must not be shown. */
-export function lie(
-  kind: LieKind,
-  name: string,
-  lang: 'fr' | 'en',
-  question: string,
-  text: string,
-  cites: readonly string[],
-  ...mustNotShow: string[]
-): Lie {
-  return { kind, name, lang, question, pieces: [{ text, cites }], mustNotShow };
-}
 
 const ALTERED: readonly Lie[] = [
   lie(
