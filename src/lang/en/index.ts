@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
 import { quoting } from './quoting.ts';
+import { englishSearch } from './search.ts';
 
 export const english: Language = {
   code: 'en',
   quoting,
-  search: { code: 'en' },
+  search: englishSearch,
   questions: { code: 'en' },
 };
