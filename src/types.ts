@@ -148,6 +148,38 @@ export interface Briefing {
   readonly items: readonly BriefingItem[];
 }
 
+/** A digest that a server asked for: one post in a channel per chosen local day. */
+export interface Subscription {
+  readonly id: string;
+  readonly serverId: string;
+  /** A text or announcement channel, or a thread. */
+  readonly channelId: string;
+  /** The local time of day, HH:MM. */
+  readonly time: string;
+  /** An IANA time zone: Europe/Paris. */
+  readonly zone: string;
+  readonly lang: LanguageCode;
+  /** ISO weekdays, from 1 (Monday) to 7; one alone makes it weekly. */
+  readonly days: readonly number[];
+  /** Only stories that go with these words. */
+  readonly topic?: string;
+  /** Names of followed speakers, as typed: their stories and quotes come first. */
+  readonly speakers: readonly string[];
+  /** Posted without a notification. */
+  readonly silent: boolean;
+  /** A thread is opened on the post. */
+  readonly thread: boolean;
+  /** Published to following servers, in an announcement channel. */
+  readonly publish: boolean;
+  readonly whenNothingNew: 'nothing' | 'line';
+  /** Id of the person who set it up, who is told of a lasting failure. */
+  readonly createdBy: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** ISO 8601: what was due before is not posted. Set anew when time, zone or days change. */
+  readonly effectiveFrom: string;
+}
+
 /** A question that came before, for follow-ups ("and about Taiwan?"). */
 export interface Exchange {
   readonly question: string;
