@@ -18,6 +18,8 @@ export interface QuotesView {
   readonly article?: string;
   readonly page: number;
   readonly around: boolean;
+  /** QUOTES_A_PAGE when it is not given. */
+  readonly pageSize?: number;
 }
 
 export function quotesReply(found: FoundQuotes, view: QuotesView, catalogue: Catalogue, lang: LanguageCode): Reply {
@@ -53,9 +55,10 @@ function pageReply(
     const line = view.about ? words.quotes.nothingAbout(name, view.about) : words.quotes.nothing;
     return { lang, tone: 'nothing', blocks: [{ kind: 'text', text: line }] };
   }
-  const pages = Math.ceil(quotes.length / QUOTES_A_PAGE);
+  const size = view.pageSize ?? QUOTES_A_PAGE;
+  const pages = Math.max(1, Math.ceil(quotes.length / size));
   const page = Math.min(Math.max(1, view.page), pages);
-  const shown = quotes.slice((page - 1) * QUOTES_A_PAGE, page * QUOTES_A_PAGE);
+  const shown = size === Number.POSITIVE_INFINITY ? quotes : quotes.slice((page - 1) * size, page * size);
   const count = words.quotes.count(quotes.length);
   return {
     lang,
