@@ -35,6 +35,8 @@ const schema = z.object({
   EMBEDDINGS_URL: optional(webAddress),
   EMBEDDINGS_MODEL: optional(z.string()),
   DIGEST_CATCH_UP_HOURS: whole(0, 48, 12),
+  METRICS_PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  METRICS_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -56,6 +58,7 @@ export interface Config {
     readonly embeddings?: { readonly url: string; readonly model?: string };
   };
   readonly digest: { readonly catchUpHours: number };
+  readonly metrics?: { readonly port: number; readonly host: string };
   readonly logLevel: string;
   /** Whether colour and cursor movement are unwanted (NO_COLOR, https://no-color.org). */
   readonly plain: boolean;
@@ -118,6 +121,10 @@ function toConfig(values: Environment, token: string | undefined, apiKey: string
       ...given('embeddings', embeddings),
     },
     digest: { catchUpHours: values.DIGEST_CATCH_UP_HOURS },
+    ...given(
+      'metrics',
+      values.METRICS_PORT === undefined ? undefined : { port: values.METRICS_PORT, host: values.METRICS_HOST },
+    ),
     logLevel: values.LOG_LEVEL,
     plain,
   };
