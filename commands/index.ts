@@ -1,11 +1,12 @@
 // Every command. A test sees that each file of this folder is on the list.
 import { brief } from './brief.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { help } from './help.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
 
-export const commands: readonly Command[] = [brief, quotes, sources, help];
+export const commands: readonly Command[] = [brief, quotes, compare, sources, help];
 
 /** By name in any language, without the slash. */
 export function commandNamed(name: string): Command | undefined {

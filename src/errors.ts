@@ -19,7 +19,8 @@ export type UserErrorCode =
   | 'no-such-speaker'
   | 'not-administrator'
   | 'only-in-server'
-  | 'too-long';
+  | 'too-long'
+  | 'two-speakers';
 
 /** A fault that a person can mend; `message` is a readable English line for the terminal and the log. */
 export class UserError extends Error {

@@ -83,7 +83,6 @@ export const en: Words = {
     title: (names) => `${names}, side by side`,
     about: (topic) => `On ${topic}`,
     none: 'Nothing on this in the articles.',
-    two: 'Name two speakers, with a comma between: Wu Qian, Mark Milley',
   },
   button: {
     allQuotes: (name) => `All quotes by ${name}`,
@@ -118,6 +117,8 @@ export const en: Words = {
         return 'Type a question, for example: what did Milley say?';
       case 'too-long':
         return `That is too long: at most ${d('limit')} characters.`;
+      case 'two-speakers':
+        return 'Name two speakers, with a comma between: Wu Qian, Mark Milley';
       case 'no-such-article':
         return 'That article is no longer here. /sources lists the articles.';
       case 'no-such-speaker':

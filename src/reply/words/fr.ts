@@ -86,7 +86,6 @@ export const fr: Words = {
     title: (names) => f`${names}, côte à côte`,
     about: (topic) => f`Sur ${topic}`,
     none: f`Rien à ce sujet dans les articles.`,
-    two: f`Nommez deux personnes, séparées par une virgule : Wu Qian, Mark Milley`,
   },
   button: {
     allQuotes: (name) => f`Toutes les citations ${de(name)}`,
@@ -121,6 +120,8 @@ export const fr: Words = {
         return f`Écrivez une question, par exemple : qu'a dit Milley ?`;
       case 'too-long':
         return f`C'est trop long : ${d('limit')} caractères au plus.`;
+      case 'two-speakers':
+        return f`Nommez deux personnes, séparées par une virgule : Wu Qian, Mark Milley`;
       case 'no-such-article':
         return f`Cet article n'est plus là. /sources donne la liste des articles.`;
       case 'no-such-speaker':

@@ -78,7 +78,6 @@ export interface Words {
     title(names: string): string;
     about(topic: string): string;
     readonly none: string;
-    readonly two: string;
   };
   readonly button: {
     allQuotes(name: string): string;
