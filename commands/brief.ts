@@ -4,6 +4,7 @@ import type { App } from '../src/app.ts';
 import { answerReply } from '../src/reply/answer-reply.ts';
 import { briefingReply } from '../src/reply/briefing-reply.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { f } from '../src/reply/words/french.ts';
 import type { Command, Request } from './command.ts';
 import { flag, language, languageOption, privateOption, text } from './options.ts';
 
@@ -18,7 +19,7 @@ export const brief: Command = {
     options: [
       {
         name: { en: 'question', fr: 'question' },
-        description: { en: 'For example: what did Milley say?', fr: 'Par exemple : qu’a dit Milley ?' },
+        description: { en: 'For example: what did Milley say?', fr: f`Par exemple : qu'a dit Milley ?` },
         type: 'text',
         suggested: true,
         maxLength: 300,

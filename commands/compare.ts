@@ -1,7 +1,9 @@
 // /compare: two or three speakers side by side, on a topic or in general.
+
 import type { App } from '../src/app.ts';
 import { UserError } from '../src/errors.ts';
 import { type ComparedSpeaker, compareReply } from '../src/reply/compare-reply.ts';
+import { f } from '../src/reply/words/french.ts';
 import type { Command } from './command.ts';
 import { flag, privateOption, text } from './options.ts';
 
@@ -17,7 +19,7 @@ export const compare: Command = {
         name: { en: 'speakers', fr: 'personnes' },
         description: {
           en: 'Names with a comma between: Wu Qian, Mark Milley',
-          fr: 'Noms séparés par une virgule : Wu Qian, Mark Milley',
+          fr: f`Noms séparés par une virgule : Wu Qian, Mark Milley`,
         },
         type: 'text',
         required: true,
