@@ -27,6 +27,8 @@ export interface CommandData {
   readonly subcommands?: readonly SubcommandData[];
   /** Only for those who may manage the server; checked by Discord, and again on arrival. */
   readonly administrator?: boolean;
+  /** Every reply is for the person alone, also one that takes time. */
+  readonly private?: boolean;
   /** Only inside a server. */
   readonly serverOnly?: boolean;
   /** Not offered in a list of commands: reached through buttons alone. */

@@ -46,6 +46,7 @@ export type Options = Readonly<Record<string, OptionValue>>;
 
 /** What pressing something does: it runs a command with these options. */
 export interface Intent {
+  /** The command's English name, with the subcommand's after a space: `quotes`, `digest show`. */
   readonly command: string;
   readonly options: Options;
   /** Where the reply goes: over the message pressed, in a new message, or to the person alone. */

@@ -99,6 +99,12 @@ export const en: Words = {
     question: 'Your question',
     readMore: 'Read more',
   },
+  chat: {
+    sharedBy: 'Shared by',
+    shared: 'Shared',
+    expired: 'That button is too old for me to remember. Please ask again with a command, for example /brief.',
+    mayNotPost: 'You may not write in this channel, so I cannot share it there for you.',
+  },
   help: {
     title: 'What you can ask',
     intro: 'I answer from the news articles I hold, in their own words, and say where each sentence stands.',

@@ -102,6 +102,12 @@ export const fr: Words = {
     question: f`Votre question`,
     readMore: f`Lire la suite`,
   },
+  chat: {
+    sharedBy: f`Partagé par`,
+    shared: f`Partagé`,
+    expired: f`Ce bouton est trop ancien, je ne m'en souviens plus. Reposez la question avec une commande, par exemple /point.`,
+    mayNotPost: f`Vous ne pouvez pas écrire dans ce salon : je ne peux donc pas y partager cette réponse pour vous.`,
+  },
   help: {
     title: f`Ce que vous pouvez demander`,
     intro: f`Je réponds à partir des articles que j'ai, avec leurs mots, et je dis d'où vient chaque phrase.`,

@@ -94,6 +94,16 @@ export interface Words {
     readonly question: string;
     readonly readMore: string;
   };
+  /** What a chat platform adds around replies. */
+  readonly chat: {
+    /** Before the mention of the person who shared a private reply. */
+    readonly sharedBy: string;
+    readonly shared: string;
+    /** A button or menu that is no longer known. */
+    readonly expired: string;
+    /** A person may not post where they want to share. */
+    readonly mayNotPost: string;
+  };
   readonly help: {
     readonly title: string;
     readonly intro: string;
