@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PermissionsString } from 'discord.js';
 import { ApiError } from './errors.ts';
 import type { FaultSpec } from './faults.ts';
+import type { PersonSpec } from './options.ts';
 import type { Person, Where } from './person.ts';
 import type { Seen } from './seen.ts';
-import type { LocalDiscord, PersonSpec } from './server.ts';
+import type { LocalDiscord } from './server.ts';
 import { PersonError, type Typed } from './typing.ts';
 
 /** The body of a request, by action; `as` names the person, made when there is none of that name. */

@@ -4,45 +4,20 @@ import {
   ApplicationCommandOptionType,
   ButtonBuilder,
   ButtonStyle,
-  Client,
-  DiscordAPIError,
+  type Client,
   Events,
-  GatewayIntentBits,
   type Interaction,
   MessageFlags,
   ModalBuilder,
-  Partials,
   StringSelectMenuBuilder,
   type TextChannel,
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { login, refused } from './login.ts';
 import type { Person } from './person.ts';
 import { type LocalDiscord, startDiscord } from './server.ts';
-
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
-function client(discord: LocalDiscord, intents = INTENTS, retries = 3): Client {
-  const made = new Client({ intents, partials: [Partials.Channel], rest: { api: discord.apiUrl, retries } });
-  made.on(Events.Error, () => {});
-  return made;
-}
-
-async function login(discord: LocalDiscord, made = client(discord)): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => made.once(Events.ClientReady, resolve));
-  await made.login(discord.token);
-  return ready;
-}
-
-async function refused(action: Promise<unknown>): Promise<DiscordAPIError> {
-  const error = await action.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof DiscordAPIError)) throw new Error(`Expected a refusal, got ${String(error)}`);
-  return error;
-}
 
 const COMMANDS = [
   {
@@ -325,97 +300,6 @@ describe('with a client logged in', () => {
     const before = discord.clock.now();
     await expect(ana.mention('general', 'nobody home', { patience: 50 })).rejects.toThrow('Nobody answered');
     expect(discord.clock.now() - before).toBeGreaterThanOrEqual(50);
-  });
-
-  test('the same nonce is one message; after some minutes it is two', async () => {
-    const send = () => general.send({ content: 'digest', nonce: 'n-1', enforceNonce: true });
-    const [first, second] = await Promise.all([send(), send()]);
-    expect(second?.id).toBe(first?.id);
-    discord.clock.advance(180_001);
-    expect((await send()).id).not.toBe(first?.id);
-    expect(discord.messages('general').filter(({ text }) => text === 'digest')).toHaveLength(2);
-    // Whoever reads back sees no nonce: the message has to be known by what it says.
-    const read = (await bot.rest.get(`/channels/${general.id}/messages`)) as object[];
-    expect(read[0]).toMatchObject({ content: 'digest' });
-    expect(read.some((message) => 'nonce' in message)).toBe(false);
-  });
-
-  test('calls somebody only where allowed_mentions and permissions let it', async () => {
-    const everyone = await general.send('@everyone');
-    const stored = (id: string) => discord.messages('general').find((each) => each.id === id);
-    expect(stored(everyone.id)?.pingsAnybody).toBe(false);
-    const loud = await general.send(`<@${ana.id}>`);
-    expect(stored(loud.id)?.pings.users).toEqual([ana.id]);
-    const quiet = await general.send({ content: `<@${ana.id}>`, allowedMentions: { parse: [] } });
-    expect(stored(quiet.id)?.pingsAnybody).toBe(false);
-    discord.permit(discord.channel('general'), { allow: ['MentionEveryone'] });
-    expect(stored((await general.send('@everyone')).id)?.pings.everyone).toBe(true);
-    discord.permit(discord.channel('general'), {});
-  });
-
-  test('names missing access, missing permission, deleted channel and message', async () => {
-    const digest = discord.channel('digest');
-    const channel = bot.channels.cache.get(digest.id) as TextChannel;
-    discord.permit(digest, { deny: ['SendMessages'] });
-    expect((await refused(channel.send('x'))).code).toBe(50013);
-    await discord.until(() => channel.permissionsFor(bot.user)?.has('SendMessages') === false);
-    discord.permit(digest, { deny: ['ViewChannel'] });
-    expect((await refused(channel.send('x'))).code).toBe(50001);
-    discord.deleteChannel(digest);
-    expect((await refused(channel.send('x'))).code).toBe(10003);
-    expect((await refused(general.messages.fetch('1'))).code).toBe(10008);
-    expect(discord.invalidRequests).toBeGreaterThanOrEqual(2);
-    discord.refuseDirectMessages(ana);
-    expect((await refused(bot.users.send(ana.id, 'x'))).code).toBe(50007);
-    discord.refuseDirectMessages(ana, false);
-    await bot.users.send(ana.id, 'psst');
-    expect(discord.directMessages(ana).at(-1)?.text).toBe('psst');
-  });
-
-  test('announcements are crossposted once; threads hang on messages', async () => {
-    const news = bot.channels.cache.get(discord.channel('announcements').id) as TextChannel;
-    const message = await news.send('news');
-    await message.crosspost();
-    expect((await refused(message.crosspost())).code).toBe(40033);
-    const post = await general.send('story');
-    const thread = await post.startThread({ name: 'Story' });
-    await thread.send('in the thread');
-    expect(discord.messages(thread.id).map(({ text }) => text)).toEqual(['in the thread']);
-    const again = bot.rest.post(`/channels/${general.id}/messages/${post.id}/threads`, { body: { name: 'Again' } });
-    expect((await refused(again)).code).toBe(160004);
-  });
-
-  test('faults: before, after, delays, limits', async () => {
-    const post = /^\/channels\/\d+\/messages$/;
-    const texts = () => discord.messages('general').map(({ text }) => text);
-    const error = discord.fault({ kind: 'error', method: 'POST', path: post, status: 503, times: 2 });
-    await general.send('after two 503');
-    expect(error.hits).toBe(2);
-    discord.fault({ kind: 'reset', method: 'POST', path: post, cut: 'fin' });
-    await expect(general.send('never')).rejects.toThrow();
-    discord.fault({ kind: 'lost', method: 'POST', path: post, cut: 'fin' });
-    await expect(general.send('lost')).rejects.toThrow();
-    // discord.js repeats what a reset cut off by itself: without a nonce that is a second message.
-    discord.fault({ kind: 'lost', method: 'POST', path: post });
-    await general.send('twice');
-    discord.fault({ kind: 'lost', method: 'POST', path: post });
-    await general.send({ content: 'once', nonce: 'once', enforceNonce: true });
-    expect(texts()).not.toContain('never');
-    expect(texts().filter((text) => ['lost', 'twice', 'once'].includes(text))).toEqual([
-      'lost',
-      'twice',
-      'twice',
-      'once',
-    ]);
-    const limit = discord.fault({ kind: 'rate-limit', method: 'POST', path: post, retryAfter: 0.05 });
-    await general.send('patient');
-    expect(limit.hits).toBe(1);
-    discord.fault({ kind: 'unknown-channel', method: 'POST', path: post });
-    expect((await refused(general.send('x'))).code).toBe(10003);
-    discord.fault({ kind: 'delay', method: 'POST', path: post, ms: 60 });
-    const before = Date.now();
-    await general.send('slow');
-    expect(Date.now() - before).toBeGreaterThanOrEqual(59);
   });
 
   test('resumes after a cut connection and gets what it missed', async () => {

@@ -2,51 +2,28 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { ChannelType, GatewayCloseCodes as Close, GatewayIntentBits as I, GatewayOpcodes as Op } from 'discord.js';
+import { GatewayCloseCodes as Close, GatewayIntentBits as I, GatewayOpcodes as Op } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { guildCreateJson, memberJson, readableWithoutIntent, withheld } from './json.ts';
 import { permissionsIn } from './permissions.ts';
+import {
+  type Connection,
+  type GatewayOptions,
+  type Identify,
+  intentFor,
+  MAX_SENDS_PER_MINUTE,
+  type MembersRequest,
+  onShard,
+  type Payload,
+  type Resume,
+  readyJson,
+  refuse,
+  type Session,
+} from './session.ts';
 import type { Channel, Guild, MessageJson } from './types.ts';
 import type { World } from './world.ts';
 
-export const PRIVILEGED = I.GuildMembers | I.GuildPresences | I.MessageContent;
-const EVERY_INTENT = Object.values(I).reduce<number>((sum, bit) => (typeof bit === 'number' ? sum | bit : sum), 0);
-const MAX_SENDS_PER_MINUTE = 120;
 const DAY_MS = 86_400_000;
-
-export interface GatewayOptions {
-  heartbeatMs: number;
-  /** Privileged intents switched on in the developer portal. */
-  privileged: number;
-  /** Shards this Discord recommends. */
-  shards: number;
-  sessionStartsPerDay: number;
-  /** Two identifies in this time are one too many (5,000 at the real one; 0 lets a test restart at will). */
-  identifyEveryMs: number;
-  /** How long a lost connection can be resumed. */
-  resumeMs: number;
-}
-
-interface Session {
-  id: string;
-  shard: [number, number];
-  intents: number;
-  seq: number;
-  sent: { seq: number; frame: string }[];
-  socket: WebSocket | undefined;
-  lostAt: number;
-}
-
-interface Connection {
-  session: Session | undefined;
-  heardAt: number;
-  sends: number[];
-}
-
-interface Payload {
-  op: number;
-  d: unknown;
-}
 
 export class Gateway {
   /** When set, sockets stay open but nothing goes out, heartbeat acknowledgements included: a zombie connection. */
@@ -86,9 +63,10 @@ export class Gateway {
 
   botInfo(): object {
     const { sessionStartsPerDay: total, shards } = this.#options;
+    const guilds = [...this.#world.guilds.values()].filter(({ botIn }) => botIn).length;
     return {
       url: this.url,
-      shards,
+      shards: shards ?? Math.max(1, Math.ceil(guilds / 1000)),
       session_start_limit: {
         total,
         remaining: Math.max(0, total - this.sessionStarts),
@@ -151,7 +129,7 @@ export class Gateway {
 
   #identify(socket: WebSocket, connection: Connection, data: Identify) {
     if (connection.session) return socket.close(Close.AlreadyAuthenticated);
-    const refused = this.#refuse(data);
+    const refused = refuse(this.#world, this.#options.privileged, data);
     if (refused) return socket.close(refused.code, refused.reason);
     const shard = data.shard ?? [0, 1];
     if (this.#tooSoon(shard[0])) return this.#send(socket, { op: Op.InvalidSession, d: false });
@@ -161,22 +139,9 @@ export class Gateway {
     connection.session = session;
     this.#sessions.set(id, session);
     const guilds = this.#guildsOf(session);
-    this.#tell(session, 'READY', this.#ready(session, guilds));
+    this.#tell(session, 'READY', readyJson(this.#world, this.url, session, guilds));
     if (!(session.intents & I.Guilds)) return;
     for (const guild of guilds) this.#tell(session, 'GUILD_CREATE', guildCreateJson(this.#world, guild));
-  }
-
-  #refuse({ token, shard, intents }: Identify): { code: number; reason: string } | undefined {
-    if (token?.replace(/^Bot /, '') !== this.#world.token) {
-      return { code: Close.AuthenticationFailed, reason: 'Authentication failed.' };
-    }
-    if (shard && !(shard[0] >= 0 && shard[0] < shard[1])) return { code: Close.InvalidShard, reason: 'Invalid shard.' };
-    const perShard = [...this.#world.guilds.values()].filter(({ botIn }) => botIn).length / (shard?.[1] ?? 1);
-    if (perShard > 2500) return { code: Close.ShardingRequired, reason: 'Sharding required.' };
-    if (!Number.isInteger(intents) || intents & ~EVERY_INTENT)
-      return { code: Close.InvalidIntents, reason: 'Invalid intent(s).' };
-    const undeclared = intents & PRIVILEGED & ~this.#options.privileged;
-    return undeclared ? { code: Close.DisallowedIntents, reason: 'Disallowed intent(s).' } : undefined;
   }
 
   #tooSoon(shard: number): boolean {
@@ -184,24 +149,6 @@ export class Gateway {
     const last = this.#lastIdentify.get(shard) ?? Number.NEGATIVE_INFINITY;
     this.#lastIdentify.set(shard, now);
     return now - last < this.#options.identifyEveryMs;
-  }
-
-  #ready(session: Session, guilds: Guild[]): object {
-    return {
-      v: 10,
-      user: { ...this.#world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: this.url,
-      shard: session.shard,
-      application: { id: this.#world.bot.id, flags: 0 },
-      private_channels: [],
-      relationships: [],
-      user_settings: {},
-      geo_ordered_rtc_regions: [],
-      _trace: [],
-    };
   }
 
   #guildsOf(session: Session): Guild[] {
@@ -328,33 +275,4 @@ export class Gateway {
     this.kill();
     this.#wss.close();
   }
-}
-
-interface Identify {
-  token?: string;
-  intents: number;
-  shard?: [number, number];
-}
-
-interface Resume {
-  token?: string;
-  session_id: string;
-  seq: number;
-}
-
-interface MembersRequest {
-  guild_id: string;
-  user_ids?: string | string[];
-  query?: string;
-  nonce?: string;
-}
-
-/** Direct messages and everything else without a server go to shard 0. */
-function onShard({ shard: [index, count] }: Session, guildId: string | undefined): boolean {
-  return guildId === undefined ? index === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
-}
-
-function intentFor(event: string, channel: Channel | undefined): number {
-  if (event.startsWith('MESSAGE')) return channel?.type === ChannelType.DM ? I.DirectMessages : I.GuildMessages;
-  return event.startsWith('GUILD_MEMBER') ? I.GuildMembers : I.Guilds;
 }

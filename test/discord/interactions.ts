@@ -10,44 +10,16 @@ import {
 import type { Bell } from './bell.ts';
 import { Form, refusal } from './errors.ts';
 import type { Gateway } from './gateway.ts';
-import { channelJson, interactingMember } from './json.ts';
+import { focusedType, type Interaction, type InteractionData, interactionJson, isForeign } from './interaction.ts';
 import { checkChoices } from './limits-commands.ts';
 import { checkModal } from './limits-components.ts';
-import { FILE_LIMIT, type MessageBody } from './limits-messages.ts';
+import type { MessageBody } from './limits-messages.ts';
 import type { Messages } from './messages.ts';
 import { permissionsIn } from './permissions.ts';
 import type { Channel, ChoiceJson, ModalJson, StoredMessage, Upload, UserJson } from './types.ts';
 import type { World } from './world.ts';
 
 const USER_INSTALL_FOLLOW_UPS = 5;
-
-export interface Interaction {
-  id: string;
-  token: string;
-  type: number;
-  user: UserJson;
-  channel: Channel;
-  locale: string;
-  createdAt: number;
-  data: InteractionData;
-  /** The message whose component was used, or that a modal came from. */
-  source: StoredMessage | undefined;
-  /** Installed for the user and not for this server: fewer follow-ups. */
-  userInstalled: boolean;
-  answered: { type: number; at: number } | undefined;
-  /** What `@original` means: the reply, or for updates the source. */
-  original: StoredMessage | undefined;
-  followUps: StoredMessage[];
-  choices: ChoiceJson[] | undefined;
-  modal: ModalJson | undefined;
-}
-
-export interface InteractionData {
-  name?: string;
-  type?: number;
-  custom_id?: string;
-  [field: string]: unknown;
-}
 
 export interface Start {
   type: number;
@@ -117,7 +89,7 @@ export class Interactions {
       createdAt: now,
       data,
       source,
-      userInstalled: this.isForeign(channel),
+      userInstalled: isForeign(this.#world, channel),
       answered: undefined,
       original: undefined,
       followUps: [],
@@ -126,60 +98,8 @@ export class Interactions {
     };
     this.all.set(interaction.id, interaction);
     this.#byToken.set(interaction.token, interaction);
-    this.#gateway.dispatch('INTERACTION_CREATE', this.#payload(interaction), channel);
+    this.#gateway.dispatch('INTERACTION_CREATE', interactionJson(this.#world, interaction), channel);
     return interaction;
-  }
-
-  /** Whether the bot itself is absent from this place, so that only an installation for the user reaches it. */
-  isForeign(channel: Channel): boolean {
-    const guild = this.#world.guildOf(channel);
-    return guild ? !guild.botIn : !channel.recipients.includes(this.#world.bot.id);
-  }
-
-  #payload(interaction: Interaction): object {
-    const { channel, user, source, userInstalled } = interaction;
-    const guild = this.#world.guildOf(channel);
-    const member = guild?.members.get(user.id);
-    const mine = this.#world.installedFor.has(user.id);
-    const direct = !guild && !userInstalled;
-    const owners = {
-      ...(guild?.botIn && { 0: guild.id }),
-      ...(direct && { 0: '0' }),
-      ...(mine && { 1: user.id }),
-    };
-    return {
-      id: interaction.id,
-      application_id: this.#world.bot.id,
-      type: interaction.type,
-      token: interaction.token,
-      version: 1,
-      data: interaction.data,
-      channel_id: channel.id,
-      channel: {
-        ...channelJson(this.#world, channel),
-        permissions: permissionsIn(this.#world, channel, user.id).toString(),
-      },
-      ...(guild && member
-        ? {
-            guild_id: guild.id,
-            guild: { id: guild.id, locale: guild.locale, features: [] },
-            guild_locale: guild.locale,
-            member: interactingMember(this.#world, channel, member),
-          }
-        : { user }),
-      locale: interaction.locale,
-      app_permissions: this.#appPermissions(channel).toString(),
-      entitlements: [],
-      authorizing_integration_owners: owners,
-      context: guild ? 0 : direct ? 1 : 2,
-      attachment_size_limit: FILE_LIMIT,
-      ...(source && { message: structuredClone(source.json) }),
-    };
-  }
-
-  #appPermissions(channel: Channel): bigint {
-    if (!this.isForeign(channel)) return permissionsIn(this.#world, channel, this.#world.bot.id);
-    return P.SendMessages | P.EmbedLinks | P.AttachFiles;
   }
 
   /**
@@ -346,22 +266,4 @@ export class Interactions {
     this.#bell.ring();
     return message;
   }
-}
-
-interface Focusable {
-  type: number;
-  focused?: boolean;
-  options?: Focusable[];
-}
-
-/** The option type somebody is typing into: 3 for text, 4 and 10 for numbers. */
-function focusedType(data: InteractionData): number | undefined {
-  const search = (options: Focusable[] = []): number | undefined => {
-    for (const option of options) {
-      const found = option.focused ? option.type : search(option.options);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return search(data.options as Focusable[] | undefined);
 }

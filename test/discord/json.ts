@@ -112,7 +112,7 @@ export function guildJson(guild: Guild): object {
 
 /** A server as GUILD_CREATE describes it; without the members intent only the bot's own member is named. */
 export function guildCreateJson(world: World, guild: Guild): object {
-  const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
+  const channels = world.channelsOf(guild);
   const me = guild.members.get(world.bot.id);
   const extra: Partial<Record<keyof GatewayGuildCreateDispatchData, unknown>> = {
     joined_at: world.clock.iso(me?.joinedAt),

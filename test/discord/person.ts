@@ -2,7 +2,6 @@
 import {
   ApplicationCommandType,
   ButtonStyle,
-  ComponentType as C,
   MessageFlags,
   PermissionFlagsBits as P,
   InteractionResponseType as R,
@@ -10,15 +9,16 @@ import {
 } from 'discord.js';
 import type { Bell } from './bell.ts';
 import type { Commands } from './commands.ts';
-import type { Interaction, InteractionData, Interactions } from './interactions.ts';
+import { type Interaction, type InteractionData, isForeign } from './interaction.ts';
+import type { Interactions } from './interactions.ts';
 import { memberJson } from './json.ts';
-import { walk } from './limits-components.ts';
 import type { Messages } from './messages.ts';
 import { fillModal } from './modal.ts';
 import { permissionsIn, toSend } from './permissions.ts';
-import { isSelect, Seen } from './seen.ts';
+import { Seen } from './seen.ts';
 import type { Channel, ChoiceJson, ComponentJson, StoredMessage, UserJson } from './types.ts';
 import { chooseCommand, nameIn, PersonError, type Typed, Typist } from './typing.ts';
+import { findButton, findSelect, pick } from './using.ts';
 import type { World } from './world.ts';
 
 export const NO_RESPONSE = 'The application did not respond';
@@ -83,12 +83,12 @@ export class Person {
   }
 
   #offered(channel: Channel) {
-    const { world, commands, interactions } = this.#parts;
+    const { world, commands } = this.#parts;
     const guild = world.guildOf(channel);
     if (guild && !(permissionsIn(world, channel, this.id) & P.UseApplicationCommands)) {
       throw new PersonError('This person may not use commands here');
     }
-    return commands.offered(channel, this.id, interactions.isForeign(channel));
+    return commands.offered(channel, this.id, isForeign(world, channel));
   }
 
   /** The commands on offer there, by the names this person reads. */
@@ -196,15 +196,7 @@ export class Person {
   /** Presses a button, by its label or custom id. */
   async click(ref: MessageRef, labelOrId: string, where: Where = {}): Promise<Seen> {
     const message = this.#message(ref);
-    const buttons = [...walk(message.json.components)].filter(({ type }) => type === C.Button);
-    const button =
-      buttons.find(({ custom_id }) => custom_id === labelOrId) ??
-      buttons.find(({ label, emoji }) => label === labelOrId || (!label && emoji?.name === labelOrId));
-    if (!button)
-      throw new PersonError(
-        `No button "${labelOrId}"; there are: ${buttons.map(({ label, emoji }) => label ?? emoji?.name).join(', ') || 'none'}`,
-      );
-    if (button.disabled) throw new PersonError(`The button "${labelOrId}" is disabled`);
+    const button = findButton(message.json.components, labelOrId);
     if (button.style === ButtonStyle.Link) return new Seen(this.#parts.world, { link: button.url ?? '' });
     return this.#use(message, button, {}, where);
   }
@@ -212,13 +204,7 @@ export class Person {
   /** Picks from a menu, named by custom id or placeholder; values by label, value or id. */
   async select(ref: MessageRef, menu: string, picked: string | string[], where: Where = {}): Promise<Seen> {
     const message = this.#message(ref);
-    const selects = [...walk(message.json.components)].filter(isSelect);
-    const select = selects.find(({ custom_id, placeholder }) => custom_id === menu || placeholder === menu);
-    if (!select)
-      throw new PersonError(
-        `No menu "${menu}"; there are: ${selects.map((each) => each.placeholder ?? each.custom_id).join(', ') || 'none'}`,
-      );
-    if (select.disabled) throw new PersonError(`The menu "${menu}" is disabled`);
+    const select = findSelect(message.json.components, menu);
     const { values, extra } = this.#picked(this.#parts.world.channel(message.json.channel_id), select, [picked].flat());
     return this.#use(message, select, { values, ...extra }, where);
   }
@@ -324,21 +310,4 @@ export class Person {
 function updated({ source, followUps }: Interaction, revisions: number): StoredMessage | undefined {
   if (source && (source.deleted || source.revisions.length > revisions)) return source;
   return followUps[0];
-}
-
-function pick(typist: Typist, select: ComponentJson, picked: string, world: World): string {
-  if (select.type === C.ChannelSelect) {
-    return typist.channel(
-      { name: select.custom_id ?? '', ...(select.channel_types && { channel_types: select.channel_types }) },
-      picked,
-    );
-  }
-  if (select.type === C.UserSelect) return typist.user(picked);
-  if (select.type === C.RoleSelect) return typist.role(picked);
-  if (select.type === C.MentionableSelect) return world.users.has(picked) ? typist.user(picked) : typist.role(picked);
-  const options = select.options ?? [];
-  const option = options.find(({ value }) => value === picked) ?? options.find(({ label }) => label === picked);
-  if (!option)
-    throw new PersonError(`The menu has no "${picked}"; there are: ${options.map(({ label }) => label).join(', ')}`);
-  return option.value;
 }

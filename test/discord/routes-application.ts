@@ -3,10 +3,11 @@
 import { GatewayIntentBits as I } from 'discord.js';
 import { type Commands, withoutTranslations } from './commands.ts';
 import { ApiError, refusal } from './errors.ts';
-import { type Gateway, PRIVILEGED } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { applicationJson, channelJson, guildJson, memberJson, partialGuildJson } from './json.ts';
 import { permissionsIn, THREAD_TYPES } from './permissions.ts';
 import type { Route } from './rest.ts';
+import { PRIVILEGED } from './session.ts';
 import type { Guild } from './types.ts';
 import type { World } from './world.ts';
 
@@ -108,12 +109,13 @@ function member(world: World, params: Record<string, string>): Guild {
 
 export function guildRoutes(world: World): Route[] {
   const guildChannels = (guild: Guild, threads: boolean) =>
-    [...world.channels.values()].filter(
-      (channel) =>
-        channel.guildId === guild.id &&
-        THREAD_TYPES.has(channel.type) === threads &&
-        (!threads || permissionsIn(world, channel, world.bot.id) !== 0n),
-    );
+    world
+      .channelsOf(guild)
+      .filter(
+        (channel) =>
+          THREAD_TYPES.has(channel.type) === threads &&
+          (!threads || permissionsIn(world, channel, world.bot.id) !== 0n),
+      );
   const membersOf = (guild: Guild) => [...guild.members.values()];
   return [
     { method: 'GET', route: '/guilds/:guild', handle: ({ params }) => guildJson(member(world, params)) },

@@ -1,6 +1,6 @@
 // What a person sees of a message or a modal: its words, buttons, menus, files, and how it changed.
 import { ButtonStyle, ComponentType as C, MessageFlags } from 'discord.js';
-import type { Interaction } from './interactions.ts';
+import type { Interaction } from './interaction.ts';
 import { walk } from './limits-components.ts';
 import type {
   ComponentJson,

@@ -9,8 +9,9 @@ import { type Fault, type FaultSpec, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
 import { channelJson, guildCreateJson, visibleToAll } from './json.ts';
-import { type BucketRule, Limits } from './limits.ts';
+import { Limits } from './limits.ts';
 import { Messages } from './messages.ts';
+import type { DiscordOptions, PersonSpec } from './options.ts';
 import { THREAD_TYPES } from './permissions.ts';
 import { Person } from './person.ts';
 import { type LoggedRequest, Rest } from './rest.ts';
@@ -20,47 +21,6 @@ import { interactionRoutes } from './routes-interactions.ts';
 import { Seen } from './seen.ts';
 import type { Channel, Guild } from './types.ts';
 import { type GuildSpec, World } from './world.ts';
-
-export interface DiscordOptions {
-  /** 0 (default) takes any free port. */
-  port?: number;
-  /** Made up when left out. */
-  token?: string;
-  /** Discord's time at the start, and how many of its milliseconds pass in one real one. */
-  now?: number;
-  scale?: number;
-  /** The servers there are; one called Newsroom unless given. */
-  guilds?: GuildSpec[];
-  /** Privileged intents switched on in the portal, as bits; none unless given. */
-  privilegedIntents?: number;
-  heartbeatMs?: number;
-  shards?: number;
-  sessionStartsPerDay?: number;
-  identifyEveryMs?: number;
-  resumeMs?: number;
-  /** 3,000, 900,000 and 180,000 unless given, by Discord's clock. */
-  respondMs?: number;
-  tokenMs?: number;
-  nonceMs?: number;
-  /** 50 for the real global limit; off when left out. */
-  globalPerSecond?: number;
-  /** Rate limit buckets, e.g. `USUAL_BUCKETS`; none when left out. */
-  buckets?: readonly BucketRule[];
-  invalidPerTenMinutes?: number;
-  /** Decides faults with a `chance`. */
-  random?: () => number;
-}
-
-export interface PersonSpec {
-  name?: string;
-  locale?: string;
-  /** Permissions of a role made for this person in the home server. */
-  permissions?: PermissionsString[];
-  /** Servers this person is in; the home server unless given. */
-  guilds?: Guild[];
-  /** Has installed the application for themselves. */
-  installed?: boolean;
-}
 
 /** Starts one. Everything in it lives until `close`, however often bots come and go. */
 export async function startDiscord(options: DiscordOptions = {}): Promise<LocalDiscord> {
@@ -94,7 +54,7 @@ export class LocalDiscord {
     this.gateway = new Gateway(this.world, {
       heartbeatMs: options.heartbeatMs ?? 41_250,
       privileged: privilegedIntents,
-      shards: options.shards ?? 1,
+      shards: options.shards,
       sessionStartsPerDay: options.sessionStartsPerDay ?? 1000,
       identifyEveryMs: options.identifyEveryMs ?? 0,
       resumeMs: options.resumeMs ?? 120_000,
@@ -266,7 +226,7 @@ export class LocalDiscord {
   deleteChannel(channel: Channel): void {
     const event = THREAD_TYPES.has(channel.type) ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
     this.gateway.dispatch(event, channelJson(this.world, channel), channel);
-    this.world.channels.delete(channel.id);
+    this.world.removeChannel(channel);
   }
 
   /** Takes the bot out of a server. */

@@ -67,6 +67,7 @@ export class World {
   readonly owner: UserJson;
   readonly token: string;
   readonly #byChannel = new Map<string, StoredMessage[]>();
+  readonly #ofGuild = new Map<string, Set<Channel>>();
   #lastId = 0n;
 
   constructor(clock: Clock, token?: string) {
@@ -164,7 +165,21 @@ export class World {
       ...extra,
     };
     this.channels.set(channel.id, channel);
+    if (guild) {
+      const siblings = this.#ofGuild.get(guild.id) ?? new Set();
+      this.#ofGuild.set(guild.id, siblings.add(channel));
+    }
     return channel;
+  }
+
+  /** Channels and threads of a server, oldest first. */
+  channelsOf(guild: Guild): Channel[] {
+    return [...(this.#ofGuild.get(guild.id) ?? [])];
+  }
+
+  removeChannel(channel: Channel): void {
+    this.channels.delete(channel.id);
+    this.#ofGuild.get(channel.guildId ?? '')?.delete(channel);
   }
 
   /** The direct message channel between the bot and `userId`, made when there is none. */
