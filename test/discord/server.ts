@@ -223,6 +223,11 @@ export class LocalDiscord {
     return channel;
   }
 
+  /** A private group of people the bot is not in: a user-installed command reaches it (context 2). */
+  privateGroup(...people: Person[]): Channel {
+    return this.world.addChannel(undefined, 'group', ChannelType.GroupDM, { recipients: people.map(({ id }) => id) });
+  }
+
   deleteChannel(channel: Channel): void {
     const event = THREAD_TYPES.has(channel.type) ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
     this.gateway.dispatch(event, channelJson(this.world, channel), channel);

@@ -1,0 +1,153 @@
+// The ways to answer an interaction: what each shows, and which are refused.
+import { type Client, Events, type Interaction, type ModalSubmitInteraction } from 'discord.js';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { login, refused } from './login.ts';
+import type { Person } from './person.ts';
+import { type LocalDiscord, startDiscord } from './server.ts';
+
+let discord: LocalDiscord;
+let bot: Client<true>;
+let ana: Person;
+let handle: (interaction: Interaction) => unknown;
+const failures: unknown[] = [];
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  bot = await login(discord);
+  bot.on(Events.InteractionCreate, (interaction) =>
+    Promise.resolve(handle(interaction)).catch((error: unknown) => failures.push(error)),
+  );
+  const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
+  await bot.application.commands.set([{ name: 'ask', description: 'Ask', ...everywhere }]);
+  ana = discord.person({ name: 'Ana', installed: true });
+});
+
+beforeEach(() => {
+  failures.length = 0;
+});
+
+afterAll(async () => {
+  await bot.destroy();
+  await discord.close();
+});
+
+/** Answers an interaction with a raw callback and says how it was refused. */
+function callback(interaction: Interaction, body: object) {
+  const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+  return refused(bot.rest.post(path, { body, auth: false }));
+}
+
+test('in direct messages and private groups, by context', async () => {
+  handle = (interaction) =>
+    interaction.isChatInputCommand() && interaction.reply(`${interaction.context} ${interaction.guildId}`);
+  const direct = await ana.command('/ask', {}, { dm: true });
+  expect(direct.text).toBe('1 null');
+  const group = discord.privateGroup(ana, discord.person({ name: 'Bruno' }));
+  expect((await ana.command('/ask', {}, { channel: group })).text).toBe('2 null');
+  expect(failures).toEqual([]);
+});
+
+test('the first follow-up takes the place of a deferred reply', async () => {
+  handle = async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.deferReply();
+    await interaction.followUp('one');
+    await interaction.followUp('two');
+  };
+  const seen = await ana.command('/ask');
+  await ana.until(seen, ({ followUps }) => followUps.length === 1);
+  expect([seen.text, seen.followUps[0]?.text]).toEqual(['one', 'two']);
+});
+
+test('a reply can be read back and deleted', async () => {
+  const codes: unknown[] = [];
+  handle = async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.reply('gone soon');
+    expect((await interaction.fetchReply()).content).toBe('gone soon');
+    await interaction.deleteReply();
+    codes.push((await refused(interaction.fetchReply())).code);
+  };
+  const seen = await ana.command('/ask');
+  await discord.until(() => codes.length === 1);
+  expect(seen.deleted).toBe(true);
+  expect(codes).toEqual([10008]);
+  expect(failures).toEqual([]);
+});
+
+test('thinking for ever is noticed', async () => {
+  handle = (interaction) => interaction.isChatInputCommand() && interaction.deferReply();
+  await expect(ana.command('/ask', {}, { patience: 100 })).rejects.toThrow('still thinking after 100 ms');
+});
+
+test('refuses flags on a deferred reply, updates without a message, unknown types and oversized modals', async () => {
+  const errors: string[] = [];
+  const modal = (extra: object) => {
+    const input = { type: 18, label: 'l', component: { type: 4, custom_id: 'i', style: 1 } };
+    return { type: 9, data: { custom_id: 'm', title: 't', components: [input], ...extra } };
+  };
+  handle = async (interaction) => {
+    const bodies = [
+      { type: 5, data: { flags: 64 | 32768 } },
+      { type: 6 },
+      { type: 7, data: { content: 'x' } },
+      { type: 8, data: { choices: [] } },
+      modal({ title: 't'.repeat(46) }),
+      modal({ components: [] }),
+      modal({ components: Array.from({ length: 6 }, () => ({ type: 10, content: 'x' })) }),
+      { type: 4, data: { content: 'x'.repeat(2001) } },
+    ];
+    for (const body of bodies) {
+      const error = await callback(interaction, body);
+      errors.push(`${error.code} ${Object.keys((error.rawError as { errors: object }).errors)}`);
+    }
+    if (interaction.isChatInputCommand()) await interaction.reply('done');
+  };
+  expect((await ana.command('/ask')).text).toBe('done');
+  expect(errors).toEqual(
+    [...['data', 'type', 'type', 'type'], ...['data', 'data', 'data', 'data']].map((at) => `50035 ${at}`),
+  );
+});
+
+test('nothing can be edited before an answer', async () => {
+  let code: unknown;
+  handle = async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const path = `/webhooks/${interaction.applicationId}/${interaction.token}/messages/@original` as const;
+    code = (await refused(bot.rest.patch(path, { body: { content: 'early' }, auth: false }))).code;
+    await interaction.reply('now');
+  };
+  await ana.command('/ask');
+  expect(code).toBe(10015);
+});
+
+test('a modal of labels: text, menu, explanation', async () => {
+  let submitted: ModalSubmitInteraction | undefined;
+  const options = [
+    { label: 'Wrong speaker', value: 'speaker' },
+    { label: 'Wrong words', value: 'words' },
+  ];
+  handle = async (interaction) => {
+    if (interaction.isModalSubmit()) {
+      submitted = interaction;
+      return interaction.reply('thanks');
+    }
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.showModal({
+      custom_id: 'm',
+      title: 'What is wrong?',
+      components: [
+        { type: 10, content: 'Your answer is kept.' },
+        { type: 18, label: 'Kind', component: { type: 3, custom_id: 'kind', options } },
+        { type: 18, label: 'More', component: { type: 4, custom_id: 'more', style: 2, required: false } },
+      ],
+    });
+  };
+  const opened = await ana.command('/ask');
+  expect(opened.modal?.text).toBe('Your answer is kept.');
+  await expect(ana.submitModal(opened, { Kind: ['Other'] })).rejects.toThrow('has no "Other"');
+  expect((await ana.submitModal(opened, { Kind: ['Wrong words'] })).text).toBe('thanks');
+  expect(submitted?.fields.getStringSelectValues('kind')).toEqual(['words']);
+  expect(submitted?.fields.getTextInputValue('more')).toBe('');
+  expect(failures).toEqual([]);
+});
