@@ -7,7 +7,7 @@ import { quotesAbout } from './answer/topic.ts';
 import { type App, type AskOptions, type FoundQuotes, LONGEST_QUESTION, type QuoteFilter } from './app.ts';
 import { createCatalogueBuilder, emptyCatalogue } from './catalogue.ts';
 import { UserError } from './errors.ts';
-import { readCorpus } from './ingest/corpus.ts';
+import { createCorpusReader } from './ingest/corpus.ts';
 import type { Logger } from './log.ts';
 import { checkQuote } from './quotes/check.ts';
 import { findSpeakers } from './quotes/speakers.ts';
@@ -30,13 +30,14 @@ export interface AppParts {
 /** Reads the corpus and makes it searchable. @throws UserError `corpus-missing` */
 export async function createApp(parts: AppParts): Promise<App> {
   const { search, log } = parts;
+  const reader = createCorpusReader(parts.corpusPaths);
   const builder = createCatalogueBuilder();
   let catalogue: Catalogue = emptyCatalogue;
   let skipped: readonly SkippedFile[] = [];
   let counts = new Map<string, number>();
 
   const reload = async () => {
-    const corpus = await readCorpus(parts.corpusPaths);
+    const corpus = await reader.read();
     for (const { file, reason } of corpus.skipped) log.warn({ file, reason }, 'a file of the corpus was skipped');
     const next = await builder.build(corpus.articles);
     await search.update(next);
