@@ -9,6 +9,81 @@ export interface Abbreviations {
   readonly anywhere: ReadonlySet<string>;
 }
 
+export type VerbForm = 'finite' | 'past-participle' | 'present-participle' | 'infinitive';
+
+/**
+ * What a reporting verb takes:
+ * q a clause (que, that), z a clause without a word before it, v an infinitive, i an incise, c a colon lead-in,
+ * n a plain object, f an object with quoted words, x somebody to do something, o somebody "quoted words" (call, qualify),
+ * t an addressee before the clause (told reporters that), k thinking rather than speaking.
+ */
+export type VerbUses = string;
+
+export interface VerbReading {
+  readonly lemma: string;
+  readonly form: VerbForm;
+  readonly uses: VerbUses;
+  /** Words that must follow ("savoir" for faire savoir, "garde" in mettre en garde), lower case. */
+  readonly then?: readonly string[];
+}
+
+export type Gender = 'f' | 'm';
+
+export interface PronounData {
+  readonly gender?: Gender;
+  readonly plural?: boolean;
+  /** Can stand for an organisation ("elle", "it"). */
+  readonly thing?: boolean;
+  /** Stands only for things ("it"). */
+  readonly thingOnly?: boolean;
+  /** Points at the last one named ("celui-ci", "ce dernier", "the latter"). */
+  readonly near?: boolean;
+  /** Names nobody ("on"). */
+  readonly nobody?: boolean;
+}
+
+export type RoleClass =
+  | 'politics'
+  | 'military'
+  | 'police'
+  | 'justice'
+  | 'business'
+  | 'coach'
+  | 'athlete'
+  | 'science'
+  | 'health'
+  | 'arts'
+  | 'media'
+  | 'faith'
+  | 'union'
+  | 'school'
+  | 'farm'
+  | 'trade'
+  | 'speaker'
+  | 'court-party'
+  | 'family'
+  | 'anyone';
+
+export interface RoleData {
+  readonly classes: readonly RoleClass[];
+  readonly gender?: Gender;
+}
+
+export interface OrganisationData {
+  readonly gender?: Gender;
+  /** A general word that can refer back to any organisation ("le groupe", "the company"). */
+  readonly anaphor: boolean;
+}
+
+export interface FrameData {
+  /** Lower-case words in a row: "selon", "à en croire". */
+  readonly words: readonly string[];
+  /** Only before a person or an organisation, at the start, with a comma after ("Pour X, …"). */
+  readonly strict: boolean;
+  /** Words that close the frame after the source ("in X ’s view"). */
+  readonly close?: readonly string[];
+}
+
 export interface QuoteLanguage {
   readonly code: string;
   readonly abbreviations: Abbreviations;
@@ -16,4 +91,84 @@ export interface QuoteLanguage {
   readonly openers: ReadonlySet<string>;
   /** Every form of the reporting verbs that can stand in an incise, lower case. */
   readonly speechForms: ReadonlySet<string>;
+  /** Words that are written together with the next ("l’", "qu’"); matches at a word's start. */
+  readonly elision: RegExp | null;
+  /** Endings that are words of their own: an inverted pronoun ("-t-il"), a clitic ("’s"). */
+  readonly enclitic: RegExp;
+  /** Reporting verbs by form, lower case. */
+  readonly verbs: ReadonlyMap<string, readonly VerbReading[]>;
+  readonly auxiliaries: ReadonlySet<string>;
+  /** Forms that make a participle passive ("a été annoncé", "was told"). */
+  readonly passive: ReadonlySet<string>;
+  /** Object and reflexive pronouns before a verb. */
+  readonly clitics: ReadonlySet<string>;
+  /** Adverbs that stand inside a verb group, beside those with the language's adverb ending. */
+  readonly adverbs: ReadonlySet<string>;
+  readonly adverbEnding: RegExp;
+  readonly negations: ReadonlySet<string>;
+  /** Verbs whose infinitive is not said ("refuse de dire", "declined to say"). */
+  readonly refusals: ReadonlySet<string>;
+  /** Verbs that lend their subject to an infinitive ("tient à rappeler", "went on to say"). */
+  readonly chains: ReadonlySet<string>;
+  /** True where a past tense can stand without auxiliary (English). */
+  readonly barePast: boolean;
+  readonly pronouns: ReadonlyMap<string, PronounData>;
+  /** Possessives whose owner may be a source ("selon ses calculs"), and words after a frame ("selon lui"). */
+  readonly possessives: ReadonlyMap<string, PronounData>;
+  readonly framePronouns: ReadonlyMap<string, PronounData>;
+  readonly determiners: ReadonlyMap<string, { readonly gender?: Gender; readonly plural?: boolean; readonly definite: boolean; readonly demonstrative?: boolean }>;
+  readonly prepositions: ReadonlySet<string>;
+  /** Prepositions that bind a complement to its noun ("de", "of"). */
+  readonly complements: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly contrasts: ReadonlySet<string>;
+  /** Words that open a subordinate clause and end a main one's subject. */
+  readonly subordinators: ReadonlySet<string>;
+  readonly complementisers: ReadonlySet<string>;
+  readonly whether: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  /** Relatives that stand for the subject ("qui", "who"). */
+  readonly subjectRelatives: ReadonlySet<string>;
+  readonly infinitive: RegExp;
+  /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
+  readonly infinitiveMarks: ReadonlySet<string>;
+  readonly participleMarks: ReadonlySet<string>;
+  /** Impersonal subjects ("cela", "this"). */
+  readonly impersonals: ReadonlySet<string>;
+  /** "Nobody", "aucun": a subject that says nothing. */
+  readonly nobody: ReadonlySet<string>;
+  /** Days, months, times of day: between verb and clause. */
+  readonly times: ReadonlySet<string>;
+  readonly frames: readonly FrameData[];
+  /** Heads that are no source: selon la loi, le cas, la taille. */
+  readonly notSources: ReadonlySet<string>;
+  /** Written sources: study, report, statement. */
+  readonly documents: ReadonlySet<string>;
+  /** M., Mme, Mr, with the gender they tell; lower case, without stop. */
+  readonly courtesies: ReadonlyMap<string, Gender | null>;
+  /** Ranks and offices that stand before a name ("général", "Sen."); lower case, without stop. */
+  readonly honorifics: ReadonlySet<string>;
+  readonly roles: ReadonlyMap<string, RoleData>;
+  readonly roleEnding: RegExp;
+  /** "ancien", "former": do not change who is meant. */
+  readonly roleModifiers: ReadonlySet<string>;
+  readonly organisations: ReadonlyMap<string, OrganisationData>;
+  /** A part of somebody that speaks for itself: cabinet, entourage, office. */
+  readonly entourages: ReadonlySet<string>;
+  readonly epithetEnding: RegExp;
+  readonly givenNames: ReadonlyMap<string, Gender | null>;
+  readonly particles: ReadonlySet<string>;
+  readonly nameTails: ReadonlySet<string>;
+  /** Names of countries with what stands for them (capital, seat of government), folded, to the country's printed name and ISO code. */
+  readonly places: ReadonlyMap<string, { readonly name: string; readonly key: string }>;
+  /** Capitalised words that are no names at the start of a sentence, beside the function words. */
+  readonly capitalised: ReadonlySet<string>;
+  /** Labels of a transcript's questions and answers, lower case. */
+  readonly questionLabels: ReadonlySet<string>;
+  readonly answerLabels: ReadonlySet<string>;
+  /** "A X a person close to", "came the reply": phrases that give an answer to the last speaker. */
+  readonly replies: RegExp | null;
+  /** Words at an attribution that ask for the speaker of before ("Puis, plus bas :"). */
+  readonly genderPronouns: Readonly<Record<Gender, ReadonlySet<string>>>;
+  readonly siblings: ReadonlySet<string>;
 }

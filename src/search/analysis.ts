@@ -43,6 +43,7 @@ const isCapital = (raw: string): boolean => /^\p{Lu}/u.test(raw);
 export class Analysis {
   readonly #language: SearchLanguage;
   readonly #seen = new Map<string, readonly Term[]>();
+  readonly #forms = new Map<string, readonly string[]>();
   readonly #foldedStops: ReadonlySet<string>;
 
   constructor(language: SearchLanguage) {
@@ -87,6 +88,16 @@ export class Analysis {
     const terms = this.#analyse(raw);
     this.#seen.set(raw, terms);
     return terms;
+  }
+
+  /** The stems of a dictionary form, in order; remembered, for dictionaries are asked over and over. */
+  stemsOf(form: string): readonly string[] {
+    let known = this.#forms.get(form);
+    if (!known) {
+      known = this.tokens(form).flatMap(({ part, stem }) => (part ? [] : [stem]));
+      this.#forms.set(form, known);
+    }
+    return known;
   }
 
   /** True for words of the stop list, also when typed without accents. */

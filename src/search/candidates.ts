@@ -4,8 +4,8 @@ import type { ForwardIndex } from './forward-index.ts';
 import { PREFIX_LENGTH } from './vocabulary.ts';
 
 /** How many postings a question may touch, as a share of all passages; engines are as slow as this is large. */
-const SHARE = 0.12;
-const LEAST = 400;
+const SHARE = 0.06;
+const LEAST = 200;
 const MOST = 12_000;
 /** Words that only share their beginning with a word of the question are asked for when the word itself is this rare. */
 const RARE = 5;

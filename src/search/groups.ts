@@ -216,7 +216,7 @@ function translated(keys: readonly string[], lang: LanguageCode, shelf: Shelf, {
   keys.forEach((key, index) => {
     const lemma = factor * (index === 0 ? 1 : WEIGHTS.lemma);
     for (const { form, weight } of lexicon.translate(key, lang).slice(0, MOST_FORMS)) {
-      const stems = analysis.tokens(form).filter(({ part }) => !part).map(({ stem }) => stem);
+      const stems = analysis.stemsOf(form);
       const id = stems.join(' ');
       const known = found.get(id);
       if (stems.length > 0 && (!known || known.weight < weight * lemma)) found.set(id, { stems, weight: weight * lemma, by: 'lexicon' });

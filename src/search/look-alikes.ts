@@ -17,7 +17,10 @@ export interface LookAlike {
 export class LookAlikes {
   readonly #vocabulary: Vocabulary;
   readonly #buckets = new Map<string, number[]>();
+  /** Written forms by first letter and length. */
+  readonly #spellings = new Map<string, number[]>();
   #filed = 0;
+  #spelled = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -47,16 +50,18 @@ export class LookAlikes {
       .slice(0, 3);
   }
 
-  /** Words one slip of the keyboard away, the most frequent first, two at most. */
+  /** Words one slip of the keyboard away (the first letter is taken to be right), the most frequent first, two at most. */
   slips(word: string): LookAlike[] {
     if (word.length < SHORTEST || /\d/.test(word)) return [];
+    this.#followSpellings();
     const { folds } = this.#vocabulary;
     const found: { stem: string; df: number }[] = [];
-    for (let id = 0; id < folds.names.length; id++) {
-      const name = folds.names[id] ?? '';
-      const df = folds.df.get(id);
-      if (df === 0 || Math.abs(name.length - word.length) > 1 || !isOneSlipAway(word, name)) continue;
-      for (const one of folds.words(id)) found.push({ stem: this.#vocabulary.stemOf(one), df });
+    for (const length of [word.length - 1, word.length, word.length + 1]) {
+      for (const id of this.#spellings.get(`${word[0]}${length}`) ?? []) {
+        const df = folds.df.get(id);
+        if (df === 0 || !isOneSlipAway(word, folds.names[id] ?? '')) continue;
+        for (const one of folds.words(id)) found.push({ stem: this.#vocabulary.stemOf(one), df });
+      }
     }
     return found
       .sort((a, b) => b.df - a.df)
@@ -66,10 +71,21 @@ export class LookAlikes {
 
   #follow(): void {
     for (; this.#filed < this.#vocabulary.size; this.#filed++) {
-      const key = this.#vocabulary.foldOf(this.#filed).slice(0, BUCKET);
-      const bucket = this.#buckets.get(key);
-      if (bucket) bucket.push(this.#filed);
-      else this.#buckets.set(key, [this.#filed]);
+      file(this.#buckets, this.#vocabulary.foldOf(this.#filed).slice(0, BUCKET), this.#filed);
     }
   }
+
+  #followSpellings(): void {
+    const { names } = this.#vocabulary.folds;
+    for (; this.#spelled < names.length; this.#spelled++) {
+      const name = names[this.#spelled] ?? '';
+      file(this.#spellings, `${name[0]}${name.length}`, this.#spelled);
+    }
+  }
+}
+
+function file(buckets: Map<string, number[]>, key: string, id: number): void {
+  const bucket = buckets.get(key);
+  if (bucket) bucket.push(id);
+  else buckets.set(key, [id]);
 }

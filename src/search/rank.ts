@@ -26,10 +26,18 @@ interface Match {
   readonly prefix: number;
 }
 
+/** Words that must stand together; `step` and `last` are how far reading has come. */
 interface Phrase {
-  readonly group: number;
-  readonly weight: number;
+  readonly match: Match;
   readonly length: number;
+  step: number;
+  last: number;
+}
+
+interface Reading {
+  readonly score: number;
+  /** Groups as bits. */
+  readonly found: number;
 }
 
 interface Step {
@@ -46,19 +54,21 @@ export interface Ranked {
 /** A question made ready for one vocabulary. */
 export class Ranker {
   readonly #forward: ForwardIndex;
-  readonly #groups: readonly QueryGroup[];
   readonly #matches = new Map<number, Match[]>();
   readonly #steps = new Map<number, Step[]>();
   readonly #phrases: Phrase[] = [];
   readonly #weights: number[];
+  readonly #groupWeights: number[];
+  readonly #tally: Tally;
   readonly #prefixIdf: number[];
   readonly #surfaceIdf: number[];
   readonly #total: number;
 
   constructor(groups: readonly QueryGroup[], forward: ForwardIndex) {
     this.#forward = forward;
-    this.#groups = groups;
     this.#weights = groups.map(({ idf, weight }) => idf * weight);
+    this.#groupWeights = groups.map(({ weight }) => weight);
+    this.#tally = new Tally(groups.length);
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0) || 1;
     this.#prefixIdf = groups.map(() => 0);
     this.#surfaceIdf = groups.map(() => 0);
@@ -69,10 +79,10 @@ export class Ranker {
 
   /** Ranks candidates and their neighbours; best first. */
   rank(candidates: readonly number[]): Ranked[] {
-    const own = new Map<number, { score: number; found: number }>();
-    const read = (passage: number): { score: number; found: number } => {
+    const own = new Map<number, Reading>();
+    const read = (passage: number): Reading => {
       let known = own.get(passage);
-      if (!known) own.set(passage, (known = this.#read(this.#forward.tokens, this.#forward.starts, passage, true)));
+      if (!known) own.set(passage, (known = this.#read(this.#forward.tokens, this.#forward.starts, passage)));
       return known;
     };
     const titles = new Map<number, number>();
@@ -82,7 +92,7 @@ export class Ranker {
         const article = this.#forward.article.get(id);
         let title = titles.get(article);
         if (title === undefined) {
-          title = this.#read(this.#forward.titleTokens, this.#forward.titleStarts, article, false).found;
+          title = this.#read(this.#forward.titleTokens, this.#forward.titleStarts, article).found;
           titles.set(article, title);
         }
         const beside = Math.max(0, ...this.#neighbours(id).map((neighbour) => read(neighbour).score));
@@ -145,7 +155,8 @@ export class Ranker {
 
   #filePhrase(phrase: readonly string[], weight: number, group: number): void {
     const { stems } = this.#forward.vocabulary;
-    const number = this.#phrases.push({ group, weight, length: phrase.length }) - 1;
+    const match: Match = { group, stem: weight, surface: 0, prefix: 0 };
+    const number = this.#phrases.push({ match, length: phrase.length, step: 0, last: 0 }) - 1;
     phrase.forEach((name, at) => {
       const stem = stems.id(name);
       if (stem !== undefined) for (const word of stems.words(stem)) this.#push(this.#steps, word, { phrase: number, at });
@@ -158,77 +169,105 @@ export class Ranker {
     else into.set(word, [value]);
   }
 
-  /** Score and found groups (as bits) of one run of tokens. */
-  #read(tokens: Numbers, starts: Numbers, number: number, near: boolean): { score: number; found: number } {
-    const count = this.#groups.length;
-    const stem = new Float64Array(count);
-    const surface = new Float64Array(count);
-    const prefix = new Float64Array(count);
-    const pairs = near ? new Float64Array(count * count) : null;
-    const progress = this.#phrases.map(() => ({ step: 0, at: -1 }));
+  /** Score and found groups (as bits) of one run of tokens. Runs some hundred times a question: no closures here. */
+  #read(tokens: Numbers, starts: Numbers, number: number): Reading {
+    const tally = this.#tally;
+    tally.clear();
     const from = starts.get(number);
     const to = starts.get(number + 1);
-    let lastGroup = -1;
-    let lastAt = 0;
-    const meet = (group: number, at: number, weight: number): void => {
-      if (pairs && lastGroup >= 0 && lastGroup !== group && at - lastAt <= REACH && at > lastAt) {
-        const [low, high] = lastGroup < group ? [lastGroup, group] : [group, lastGroup];
-        const value = (weight * Math.min(this.#weights[low] ?? 0, this.#weights[high] ?? 0)) / (at - lastAt);
-        const pair = low * count + high;
-        if ((pairs[pair] ?? 0) < value) pairs[pair] = value;
-      }
-      lastGroup = group;
-      lastAt = at;
-    };
+    const { data } = tokens;
+    const hasSteps = this.#steps.size > 0;
     for (let at = from; at < to; at++) {
-      const word = tokens.data[at] ?? 0;
-      const steps = this.#phrases.length > 0 ? this.#steps.get(word) : undefined;
-      if (steps) {
-        for (const { phrase, at: step } of steps) {
-          const state = progress[phrase];
-          const whole = this.#phrases[phrase];
-          if (!state || !whole) continue;
-          if (step === 0) {
-            state.step = 1;
-            state.at = at;
-          } else if (state.step === step && at - state.at <= PHRASE_GAP) {
-            state.step++;
-            state.at = at;
-          }
-          if (state.step < whole.length) continue;
-          state.step = 0;
-          stem[whole.group] = (stem[whole.group] ?? 0) + whole.weight;
-          meet(whole.group, at, whole.weight);
-        }
-      }
+      const word = data[at] as number;
+      if (hasSteps) this.#step(word, at);
       const matches = this.#matches.get(word);
-      if (!matches) continue;
-      for (const match of matches) {
-        const { group } = match;
-        stem[group] = (stem[group] ?? 0) + match.stem;
-        surface[group] = (surface[group] ?? 0) + match.surface;
-        prefix[group] = (prefix[group] ?? 0) + match.prefix;
-        if (match.stem > 0) meet(group, at, match.stem);
-      }
+      if (matches === undefined) continue;
+      for (const match of matches) tally.meet(match, at, this.#weights);
     }
-    return this.#add(stem, surface, prefix, pairs, to - from);
+    return this.#add(to - from);
   }
 
-  #add(stem: Float64Array, surface: Float64Array, prefix: Float64Array, pairs: Float64Array | null, length: number): { score: number; found: number } {
+  #step(word: number, at: number): void {
+    const steps = this.#steps.get(word);
+    if (steps === undefined) return;
+    for (const { phrase, at: step } of steps) {
+      const whole = this.#phrases[phrase];
+      if (whole === undefined) continue;
+      if (step === 0) whole.step = 1;
+      else if (whole.step === step && at - whole.last <= PHRASE_GAP && at > whole.last) whole.step++;
+      else continue;
+      whole.last = at;
+      if (whole.step < whole.length) continue;
+      whole.step = 0;
+      this.#tally.meet(whole.match, at, this.#weights);
+    }
+  }
+
+  #add(length: number): Reading {
     const { k1, b } = RANKING;
+    const { stem, surface, prefix, pairs } = this.#tally;
     const norm = k1 * (1 - b + (b * length) / this.#forward.averageLength);
-    const saturate = (tf: number): number => (tf * (k1 + 1)) / (tf + norm);
     let score = 0;
     let found = 0;
     for (let group = 0; group < stem.length; group++) {
-      const weight = this.#groups[group]?.weight ?? 1;
-      const tf = stem[group] ?? 0;
-      if (tf > 0) found |= 1 << group;
-      score += (this.#weights[group] ?? 0) * saturate(tf);
-      score += RANKING.surface * weight * (this.#surfaceIdf[group] ?? 0) * saturate(surface[group] ?? 0);
-      score += RANKING.prefix * weight * (this.#prefixIdf[group] ?? 0) * saturate(prefix[group] ?? 0);
+      const weight = this.#groupWeights[group] as number;
+      const tf = stem[group] as number;
+      const tfSurface = surface[group] as number;
+      const tfPrefix = prefix[group] as number;
+      if (tf > 0) {
+        found |= 1 << group;
+        score += ((this.#weights[group] as number) * tf * (k1 + 1)) / (tf + norm);
+      }
+      if (tfSurface > 0)
+        score += (RANKING.surface * weight * (this.#surfaceIdf[group] as number) * tfSurface * (k1 + 1)) / (tfSurface + norm);
+      if (tfPrefix > 0)
+        score += (RANKING.prefix * weight * (this.#prefixIdf[group] as number) * tfPrefix * (k1 + 1)) / (tfPrefix + norm);
     }
-    if (pairs) for (const pair of pairs) score += RANKING.proximity * pair;
+    for (let pair = 0; pair < pairs.length; pair++) score += RANKING.proximity * (pairs[pair] as number);
     return { score, found };
+  }
+}
+
+/** What was met while reading one run of tokens, by group. */
+class Tally {
+  readonly stem: Float64Array;
+  readonly surface: Float64Array;
+  readonly prefix: Float64Array;
+  /** By two groups: how near they came. */
+  readonly pairs: Float64Array;
+  #lastGroup = -1;
+  #lastAt = 0;
+
+  constructor(count: number) {
+    this.stem = new Float64Array(count);
+    this.surface = new Float64Array(count);
+    this.prefix = new Float64Array(count);
+    this.pairs = new Float64Array(count * count);
+  }
+
+  clear(): void {
+    this.stem.fill(0);
+    this.surface.fill(0);
+    this.prefix.fill(0);
+    this.pairs.fill(0);
+    this.#lastGroup = -1;
+    this.#lastAt = 0;
+  }
+
+  meet(match: Match, at: number, weights: readonly number[]): void {
+    const { group } = match;
+    this.stem[group] = (this.stem[group] as number) + match.stem;
+    this.surface[group] = (this.surface[group] as number) + match.surface;
+    this.prefix[group] = (this.prefix[group] as number) + match.prefix;
+    if (match.stem === 0) return;
+    const last = this.#lastGroup;
+    const gap = at - this.#lastAt;
+    if (last >= 0 && last !== group && gap <= REACH && gap > 0) {
+      const pair = Math.min(last, group) * this.stem.length + Math.max(last, group);
+      const value = (match.stem * Math.min(weights[last] as number, weights[group] as number)) / gap;
+      if ((this.pairs[pair] as number) < value) this.pairs[pair] = value;
+    }
+    this.#lastGroup = group;
+    this.#lastAt = at;
   }
 }
