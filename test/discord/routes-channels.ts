@@ -128,11 +128,18 @@ function send(world: World, messages: Messages, { params, body, uploads }: Call)
   demand(world, channel, toSend(channel) | embeds | (uploads.length ? P.AttachFiles : 0n));
   if (!SENDABLE.has(channel.type)) throw refusal('wrongChannelType');
   if (channel.locked) throw refusal('archivedThread');
-  const refuses = channel.recipients.some((id) => world.refusesMessages.has(id));
-  if (channel.type === ChannelType.DM && refuses) throw refusal('userRefusesMessages');
+  if (channel.type === ChannelType.DM) checkReachable(world, channel);
   const canRead = permissionsIn(world, channel, world.bot.id) & P.ReadMessageHistory;
   if (content.message_reference?.message_id && !canRead) throw refusal('cannotReplyWithoutHistory');
   return messages.post({ channel, author: world.bot, body: content, uploads }).json;
+}
+
+/** @throws ApiError 50007 when the person takes no direct messages, 50278 when nothing connects them to the bot */
+function checkReachable(world: World, { recipients }: Channel): void {
+  const person = recipients.find((id) => id !== world.bot.id) ?? '';
+  if (world.refusesMessages.has(person)) throw refusal('userRefusesMessages');
+  const mutual = [...world.guilds.values()].some((guild) => guild.botIn && guild.members.has(person));
+  if (!mutual && !world.installedFor.has(person)) throw refusal('noMutualServer');
 }
 
 /** Newest first, as asked for; empty for a bot that may not read back. */

@@ -65,6 +65,8 @@ describe('sending', () => {
     expect(discord.invalidRequests).toBeGreaterThanOrEqual(2);
     discord.refuseDirectMessages(ana);
     expect((await refused(bot.users.send(ana.id, 'x'))).code).toBe(50007);
+    const stranger = discord.person({ name: 'Stranger', guilds: [] });
+    expect((await refused(bot.users.send(stranger.id, 'x'))).code).toBe(50278);
     discord.refuseDirectMessages(ana, false);
     await bot.users.send(ana.id, 'psst');
     expect(discord.directMessages(ana).at(-1)?.text).toBe('psst');
