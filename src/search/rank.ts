@@ -8,12 +8,14 @@ import { PREFIX_LENGTH } from './vocabulary.ts';
 export const RANKING = {
   k1: 0.9,
   b: 0.4,
-  surface: 0.5,
-  prefix: 0.3,
-  proximity: 0.3,
-  title: 0.3,
-  neighbour: 0.2,
+  surface: 0.4,
+  prefix: 0.4,
+  proximity: 0.4,
+  title: 0.4,
+  neighbour: 0.1,
   lead: 0.02,
+  /** How far the share of the question found raises a score. */
+  coverage: 0.3,
 };
 const REACH = 8;
 const PHRASE_GAP = 2;
@@ -98,7 +100,8 @@ export class Ranker {
         const beside = Math.max(0, ...this.#neighbours(id).map((neighbour) => read(neighbour).score));
         const lead = this.#forward.position.get(id) === 0 ? RANKING.lead * this.#total : 0;
         const sum = score + RANKING.title * this.#sum(title) + RANKING.neighbour * beside + (score > 0 ? lead : 0);
-        return { id, score: sum, coverage: this.#sum(found | title) / this.#total };
+        const coverage = this.#sum(found | title) / this.#total;
+        return { id, score: sum * (1 + RANKING.coverage * coverage), coverage };
       })
       .sort((a, b) => b.score - a.score || a.id - b.id);
   }
