@@ -1,5 +1,17 @@
 // The ways to answer an interaction: what each shows, and which are refused.
-import { type Client, Events, type Interaction, type ModalSubmitInteraction } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  type Client,
+  Events,
+  type Interaction,
+  ModalBuilder,
+  type ModalSubmitInteraction,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { login, refused } from './login.ts';
 import type { Person } from './person.ts';
@@ -149,5 +161,63 @@ test('a modal of labels: text, menu, explanation', async () => {
   expect((await ana.submitModal(opened, { Kind: ['Wrong words'] })).text).toBe('thanks');
   expect(submitted?.fields.getStringSelectValues('kind')).toEqual(['words']);
   expect(submitted?.fields.getTextInputValue('more')).toBe('');
+  expect(failures).toEqual([]);
+});
+
+test('buttons, menus and modals', async () => {
+  handle = async (interaction) => {
+    if (interaction.isChatInputCommand()) {
+      const buttons = new ActionRowBuilder<ButtonBuilder>().addComponents(
+        new ButtonBuilder().setCustomId('wrong').setLabel('Wrong').setStyle(ButtonStyle.Danger),
+        new ButtonBuilder().setCustomId('off').setLabel('Off').setStyle(ButtonStyle.Danger).setDisabled(),
+        new ButtonBuilder().setURL('https://example.org').setLabel('Link').setStyle(ButtonStyle.Link),
+      );
+      const menu = new StringSelectMenuBuilder({ custom_id: 'who', placeholder: 'Who?' });
+      menu.addOptions({ label: 'Mark Milley', value: 'milley' }, { label: 'Wu Qian', value: 'wu' });
+      return interaction.reply({
+        content: 'first',
+        components: [buttons, new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu)],
+      });
+    }
+    if (interaction.isStringSelectMenu()) return interaction.update({ content: `picked ${interaction.values[0]}` });
+    if (interaction.isModalSubmit()) return interaction.reply(`because ${interaction.fields.getTextInputValue('why')}`);
+    if (!interaction.isButton()) return;
+    const input = new TextInputBuilder()
+      .setCustomId('why')
+      .setLabel('Why')
+      .setStyle(TextInputStyle.Short)
+      .setMaxLength(20);
+    const row = new ActionRowBuilder<TextInputBuilder>().addComponents(input);
+    return interaction.showModal(new ModalBuilder().setCustomId('m').setTitle('Tell us').addComponents(row));
+  };
+  const seen = await ana.command('/ask');
+  expect((await ana.select(seen, 'Who?', 'Wu Qian')).id).toBe(seen.id);
+  expect(seen.text).toBe('picked wu');
+  expect((await ana.click(seen, 'Link')).link).toBe('https://example.org');
+  await expect(ana.click(seen, 'Off')).rejects.toThrow('disabled');
+  const opened = await ana.click(seen, 'Wrong');
+  expect(opened.modal).toMatchObject({ title: 'Tell us', fields: [{ label: 'Why', required: true }] });
+  await expect(ana.submitModal(opened, {})).rejects.toThrow('required');
+  await expect(ana.submitModal(opened, { Why: 'x'.repeat(21) })).rejects.toThrow('takes');
+  expect((await ana.submitModal(opened, { Why: 'no' })).text).toBe('because no');
+  expect(failures).toEqual([]);
+});
+
+test('a deferred update shows as an edit', async () => {
+  handle = async (interaction) => {
+    if (interaction.isChatInputCommand()) {
+      const button = new ButtonBuilder().setCustomId('next').setEmoji('➡️').setStyle(ButtonStyle.Secondary);
+      return interaction.reply({
+        content: 'page 1',
+        components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button)],
+      });
+    }
+    if (!interaction.isButton()) return;
+    await interaction.deferUpdate();
+    await interaction.editReply('page 2');
+  };
+  const seen = await ana.command('/ask');
+  await ana.click(seen, '➡️');
+  expect(seen.text).toBe('page 2');
   expect(failures).toEqual([]);
 });

@@ -8,11 +8,7 @@ import {
   Events,
   type Interaction,
   MessageFlags,
-  ModalBuilder,
-  StringSelectMenuBuilder,
   type TextChannel,
-  TextInputBuilder,
-  TextInputStyle,
 } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { login, refused } from './login.ts';
@@ -215,65 +211,6 @@ describe('with a client logged in', () => {
       interaction.isChatInputCommand() &&
       interaction.reply(`${interaction.options.getSubcommand()} for ${interaction.user.displayName}`);
     expect((await editor.command('/sources list')).text).toBe('list for Ed');
-  });
-
-  test('buttons, menus and modals', async () => {
-    handle = async (interaction) => {
-      if (interaction.isChatInputCommand()) {
-        const buttons = new ActionRowBuilder<ButtonBuilder>().addComponents(
-          new ButtonBuilder().setCustomId('wrong').setLabel('Wrong').setStyle(ButtonStyle.Danger),
-          new ButtonBuilder().setCustomId('off').setLabel('Off').setStyle(ButtonStyle.Danger).setDisabled(),
-          new ButtonBuilder().setURL('https://example.org').setLabel('Link').setStyle(ButtonStyle.Link),
-        );
-        const menu = new StringSelectMenuBuilder({ custom_id: 'who', placeholder: 'Who?' });
-        menu.addOptions({ label: 'Mark Milley', value: 'milley' }, { label: 'Wu Qian', value: 'wu' });
-        return interaction.reply({
-          content: 'first',
-          components: [buttons, new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu)],
-        });
-      }
-      if (interaction.isStringSelectMenu()) return interaction.update({ content: `picked ${interaction.values[0]}` });
-      if (interaction.isModalSubmit())
-        return interaction.reply(`because ${interaction.fields.getTextInputValue('why')}`);
-      if (!interaction.isButton()) return;
-      const input = new TextInputBuilder()
-        .setCustomId('why')
-        .setLabel('Why')
-        .setStyle(TextInputStyle.Short)
-        .setMaxLength(20);
-      const row = new ActionRowBuilder<TextInputBuilder>().addComponents(input);
-      return interaction.showModal(new ModalBuilder().setCustomId('m').setTitle('Tell us').addComponents(row));
-    };
-    const seen = await ana.command('/brief');
-    expect((await ana.select(seen, 'Who?', 'Wu Qian')).id).toBe(seen.id);
-    expect(seen.text).toBe('picked wu');
-    expect((await ana.click(seen, 'Link')).link).toBe('https://example.org');
-    await expect(ana.click(seen, 'Off')).rejects.toThrow('disabled');
-    const opened = await ana.click(seen, 'Wrong');
-    expect(opened.modal).toMatchObject({ title: 'Tell us', fields: [{ label: 'Why', required: true }] });
-    await expect(ana.submitModal(opened, {})).rejects.toThrow('required');
-    await expect(ana.submitModal(opened, { Why: 'x'.repeat(21) })).rejects.toThrow('takes');
-    expect((await ana.submitModal(opened, { Why: 'no' })).text).toBe('because no');
-    expect(failures).toEqual([]);
-  });
-
-  test('a deferred update shows as an edit', async () => {
-    handle = async (interaction) => {
-      if (interaction.isChatInputCommand()) {
-        const button = new ButtonBuilder().setCustomId('next').setEmoji('➡️').setStyle(ButtonStyle.Secondary);
-        return interaction.reply({
-          content: 'page 1',
-          components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button)],
-        });
-      }
-      if (!interaction.isButton()) return;
-      await interaction.deferUpdate();
-      await interaction.editReply('page 2');
-    };
-    const seen = await ana.command('/brief');
-    await ana.click(seen, '➡️');
-    expect(seen.text).toBe('page 2');
-    expect(failures).toEqual([]);
   });
 
   test('context menus, mentions, replies and direct messages', async () => {

@@ -1,6 +1,6 @@
 // Refusals in Discord's shape: a status, a numeric code, a message, and for form bodies a tree of field errors.
 
-export interface FieldError {
+interface FieldError {
   code: string;
   message: string;
 }

@@ -1,6 +1,6 @@
 // Faults on demand: what goes wrong with which request, how often.
 
-export type FaultKind =
+type FaultKind =
   /** Answers with `status` (500 unless given) and does nothing. */
   | 'error'
   /** Does what was asked, then answers with `status` (502 unless given). */

@@ -4,7 +4,7 @@ import type { Form, Path } from './errors.ts';
 import type { ChoiceJson, CommandJson, OptionJson } from './types.ts';
 
 export const MAX_COMMANDS: Record<number, number> = { [T.ChatInput]: 100, [T.User]: 15, [T.Message]: 15 };
-export const MAX_COMMAND_SIZE = 8000;
+const MAX_COMMAND_SIZE = 8000;
 const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 const SUGGESTED: ReadonlySet<number> = new Set([O.String, O.Integer, O.Number]);
@@ -217,7 +217,7 @@ export function checkChoices(form: Form, path: Path, choices: readonly ChoiceJso
 type Sized = Partial<Omit<OptionJson, 'type'>> | Partial<CommandJson>;
 
 /** Characters of a command as Discord adds them up: per field the longest of its translations. */
-export function sizeOf(item: Sized): number {
+function sizeOf(item: Sized): number {
   const own = longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
   const choices = 'choices' in item ? (item.choices ?? []) : [];
   const values = choices.reduce(

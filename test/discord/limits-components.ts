@@ -3,8 +3,8 @@ import { ButtonStyle, ComponentType as C, TextInputStyle } from 'discord.js';
 import type { Form, Path } from './errors.ts';
 import type { ComponentJson } from './types.ts';
 
-export const MAX_V2_COMPONENTS = 40;
-export const MAX_V2_TEXT = 4000;
+const MAX_V2_COMPONENTS = 40;
+const MAX_V2_TEXT = 4000;
 const MAX_ROWS = 5;
 const SELECTS: ReadonlySet<number> = new Set([
   C.StringSelect,

@@ -9,7 +9,9 @@ export interface Address {
 const UNPRIVILEGED = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 export function makeClient({ apiUrl }: Address, intents: number[] = UNPRIVILEGED): Client {
-  return new Client({ intents, partials: [Partials.Channel], rest: { api: apiUrl } });
+  // The pause of five seconds between two identifies is not asked for here.
+  const buildIdentifyThrottler = async () => ({ waitForIdentify: async () => {} });
+  return new Client({ intents, partials: [Partials.Channel], rest: { api: apiUrl }, ws: { buildIdentifyThrottler } });
 }
 
 /** Logs in and waits until the client has all its servers. */

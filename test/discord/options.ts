@@ -1,7 +1,7 @@
 // How a local Discord and the people in it can be set up.
 import type { PermissionsString } from 'discord.js';
 import type { BucketRule } from './limits.ts';
-import type { Guild } from './types.ts';
+import type { Channel, Guild } from './types.ts';
 import type { GuildSpec } from './world.ts';
 
 export interface DiscordOptions {
@@ -43,4 +43,15 @@ export interface PersonSpec {
   guilds?: Guild[];
   /** Has installed the application for themselves. */
   installed?: boolean;
+}
+
+/** Where and how a person does something. */
+export interface Where {
+  /** A channel, its id, or its name in the home server; the first text channel unless given. */
+  channel?: Channel | string;
+  /** In the direct messages with the bot. */
+  dm?: boolean;
+  locale?: string;
+  /** How long to look at "thinking…" or wait for an answer to a message, in ms of Discord's clock. */
+  patience?: number;
 }

@@ -11,9 +11,9 @@ import type { Bell } from './bell.ts';
 import type { Commands } from './commands.ts';
 import { type Interaction, type InteractionData, isForeign } from './interaction.ts';
 import type { Interactions } from './interactions.ts';
-import { memberJson } from './json.ts';
 import type { Messages } from './messages.ts';
 import { fillModal } from './modal.ts';
+import type { Where } from './options.ts';
 import { permissionsIn, toSend } from './permissions.ts';
 import { Seen } from './seen.ts';
 import type { Channel, ChoiceJson, ComponentJson, StoredMessage, UserJson } from './types.ts';
@@ -21,7 +21,7 @@ import { chooseCommand, nameIn, PersonError, type Typed, Typist } from './typing
 import { findButton, findSelect, pick } from './using.ts';
 import type { World } from './world.ts';
 
-export const NO_RESPONSE = 'The application did not respond';
+const NO_RESPONSE = 'The application did not respond';
 
 export interface PersonParts {
   world: World;
@@ -31,16 +31,6 @@ export interface PersonParts {
   messages: Messages;
   respondMs: number;
   home: () => Channel;
-}
-
-export interface Where {
-  /** A channel, its id, or its name in the home server; the first text channel unless given. */
-  channel?: Channel | string;
-  /** In the direct messages with the bot. */
-  dm?: boolean;
-  locale?: string;
-  /** How long to look at "thinking…" or wait for an answer to a message, in ms of Discord's clock. */
-  patience?: number;
 }
 
 type MessageRef = Seen | string;
@@ -298,12 +288,6 @@ export class Person {
       () => new Error('Nobody answered the message'),
     );
     return new Seen(world, { message });
-  }
-
-  /** This person as a member of a server, as the API describes it. */
-  member(guildId: string): object | undefined {
-    const member = this.#parts.world.guilds.get(guildId)?.members.get(this.id);
-    return member && memberJson(this.#parts.world, member);
   }
 }
 

@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** Returns the answer's JSON, or undefined for 204. */
-export type Handler = (call: Call) => object | undefined;
+type Handler = (call: Call) => object | undefined;
 
 export interface Route {
   method: string;

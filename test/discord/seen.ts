@@ -198,7 +198,7 @@ export interface SeenModal {
   json: ModalJson;
 }
 
-export function textOf({ content, embeds, components }: MessageJson): string {
+function textOf({ content, embeds, components }: MessageJson): string {
   const parts = [content, ...embeds.flatMap(embedText)];
   for (const { type, content: words } of walk(components)) if (type === C.TextDisplay && words) parts.push(words);
   return parts.filter((part) => part !== undefined && part !== '').join('\n');
@@ -208,7 +208,7 @@ function embedText({ author, title, description, fields = [], footer }: EmbedJso
   return [author?.name, title, description, ...fields.flatMap(({ name, value }) => [name, value]), footer?.text];
 }
 
-export function buttonsOf(components: readonly ComponentJson[]): SeenButton[] {
+function buttonsOf(components: readonly ComponentJson[]): SeenButton[] {
   return [...walk(components)]
     .filter(({ type }) => type === C.Button)
     .map(({ label, emoji, custom_id, url, disabled = false, style = 0 }) => ({
@@ -226,7 +226,7 @@ export function isSelect({ type }: ComponentJson): boolean {
   return SELECT_TYPES.has(type);
 }
 
-export function selectsOf(components: readonly ComponentJson[]): SeenSelect[] {
+function selectsOf(components: readonly ComponentJson[]): SeenSelect[] {
   return [...walk(components)].filter(isSelect).map((select) => ({
     id: select.custom_id ?? '',
     placeholder: select.placeholder ?? '',

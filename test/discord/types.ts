@@ -22,7 +22,7 @@ export interface RoleJson {
   flags: number;
 }
 
-export interface Overwrite {
+interface Overwrite {
   id: string;
   /** 0 role, 1 member. */
   type: 0 | 1;
@@ -164,7 +164,7 @@ export interface Pings {
   roles: string[];
 }
 
-export interface Revision {
+interface Revision {
   /** Discord's clock, in milliseconds. */
   at: number;
   json: MessageJson;

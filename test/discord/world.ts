@@ -8,7 +8,7 @@ import type { Channel, CommandJson, Guild, Member, RoleJson, StoredMessage, Uplo
 const DISCORD_EPOCH = 1_420_070_400_000n;
 
 /** What a bot invited with the usual rights of a news bot may do. */
-export const BOT_PERMISSIONS =
+const BOT_PERMISSIONS =
   P.ViewChannel |
   P.SendMessages |
   P.SendMessagesInThreads |
@@ -18,7 +18,7 @@ export const BOT_PERMISSIONS =
   P.ReadMessageHistory;
 
 /** What everybody may do in a new server. */
-export const EVERYONE_PERMISSIONS =
+const EVERYONE_PERMISSIONS =
   P.ViewChannel |
   P.SendMessages |
   P.SendMessagesInThreads |
