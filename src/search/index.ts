@@ -1,5 +1,6 @@
 // Builds the search that the rest of the house uses.
 import type { Search, SearchEngine } from './contract.ts';
+import { Searcher } from './searcher.ts';
 
 export type { Hit, QueryGroup, Search, SearchEngine, SearchIndex, SearchOptions, SearchResult } from './contract.ts';
 
@@ -16,6 +17,6 @@ export interface SearchSettings {
 }
 
 /** A search without articles yet; call `update` with a catalogue, and `close` in the end. */
-export function createSearch(_settings: SearchSettings): Search {
-  throw new Error('being built');
+export function createSearch(settings: SearchSettings): Search {
+  return new Searcher(settings);
 }

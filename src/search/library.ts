@@ -4,7 +4,7 @@ import type { Lexicon } from '../lang/lexicon.ts';
 import type { LanguageCode } from '../types.ts';
 import { Analysis } from './analysis.ts';
 import { engineQuery } from './candidates.ts';
-import type { AnalysedQuery, IndexedArticle, QueryGroup, SearchIndex } from './contract.ts';
+import type { AnalysedQuery, IndexedArticle, IndexedPassage, QueryGroup, SearchIndex } from './contract.ts';
 import { detectLanguage } from './detect.ts';
 import { ForwardIndex } from './forward-index.ts';
 import { groupsOf, type Reader } from './groups.ts';
@@ -33,6 +33,8 @@ export interface LibraryAnswer {
 /** The articles of one language. */
 export class Shelf {
   readonly lookAlikes: LookAlikes;
+  /** Passages that were read and are not in the engine yet. */
+  readonly unindexed: IndexedPassage[] = [];
 
   constructor(
     readonly lang: LanguageCode,
@@ -94,13 +96,19 @@ export class Library {
     this.shelves.set(shelf.lang, shelf);
   }
 
-  /** Adds articles to shelves that are being served. */
-  add(articles: readonly { readonly entry: IndexedArticle; readonly hash: string }[]): void {
-    for (const lang of Object.keys(this.analyses) as LanguageCode[]) {
-      const own = articles.filter(({ entry }) => entry.article.lang === lang);
-      if (own.length === 0) continue;
+  /** Reads articles; they can be found after the next `index`. */
+  read(items: readonly { readonly entry: IndexedArticle; readonly hash: string }[]): void {
+    for (const { entry, hash } of items) {
+      const { lang } = entry.article;
       const shelf = this.#shelf(lang);
-      shelf.engine.add(own.flatMap(({ entry, hash }) => shelf.forward.add(entry, hash, this.analyses[lang])));
+      shelf.unindexed.push(...shelf.forward.add(entry, hash, this.analyses[lang]));
+    }
+  }
+
+  /** Hands what was read to the engines. */
+  index(): void {
+    for (const shelf of this.shelves.values()) {
+      if (shelf.unindexed.length > 0) shelf.engine.add(shelf.unindexed.splice(0));
     }
   }
 

@@ -1,0 +1,89 @@
+// The search over a catalogue: keeps a host in step with it, and turns what the host finds into passages.
+import { type Lexicon, loadLexicon } from '../lang/lexicon.ts';
+import type { Article, Catalogue, LanguageCode } from '../types.ts';
+import type { AnalysedQuery, Hit, Search, SearchOptions, SearchResult } from './contract.ts';
+import type { Host, Item } from './host.ts';
+import type { SearchSettings } from './index.ts';
+import { InlineHost } from './inline-host.ts';
+
+const DEFAULT_LIMIT = 10;
+
+export class Searcher implements Search {
+  readonly #lexicon: Promise<Lexicon>;
+  #host: Host | null = null;
+  #catalogue: Catalogue | null = null;
+  #indexed = new Map<string, Article>();
+  #updates: Promise<void> = Promise.resolve();
+  #passages = 0;
+
+  constructor(settings: SearchSettings) {
+    this.#lexicon = loadLexicon(settings.lexiconPaths ?? []);
+    this.#lexicon.catch(() => undefined);
+  }
+
+  update(catalogue: Catalogue): Promise<void> {
+    const next = this.#updates.then(() => this.#update(catalogue));
+    this.#updates = next.catch(() => undefined);
+    return next;
+  }
+
+  async search(question: string, options: SearchOptions = {}): Promise<SearchResult> {
+    const host = await this.#ready();
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    if (!host) return { query: { lang: options.lang ?? 'en', groups: {} }, hits: [] };
+    const { query, found } = await host.search(question, { ...options, limit });
+    const hits = found.flatMap(({ article, index, ...rest }): Hit[] => {
+      const passage = this.#catalogue?.passages.get(article)?.[index];
+      return passage ? [{ passage, ...rest }] : [];
+    });
+    return { query, hits: this.#newestFirst(hits) };
+  }
+
+  async analyse(question: string, lang?: LanguageCode): Promise<AnalysedQuery> {
+    const host = await this.#ready();
+    return host ? host.analyse(question, lang) : { lang: lang ?? 'en', groups: {} };
+  }
+
+  status() {
+    return { passages: this.#passages, engine: this.#host?.engine ?? 'lunr', building: false } as const;
+  }
+
+  async close(): Promise<void> {
+    await this.#updates;
+    await this.#host?.close();
+    this.#host = null;
+  }
+
+  async #ready(): Promise<Host | null> {
+    if (!this.#host) await this.#updates;
+    return this.#host;
+  }
+
+  async #update(catalogue: Catalogue): Promise<void> {
+    const changed: Item[] = [];
+    const gone: string[] = [];
+    for (const id of this.#indexed.keys()) if (!catalogue.articles.has(id)) gone.push(id);
+    for (const [id, article] of catalogue.articles) {
+      const before = this.#indexed.get(id);
+      if (before && same(before, article)) continue;
+      if (before) gone.push(id);
+      changed.push({ entry: { article, passages: catalogue.passages.get(id) ?? [] }, hash: '' });
+    }
+    this.#host ??= new InlineHost(await this.#lexicon);
+    await this.#host.remove(gone);
+    await this.#host.add(changed);
+    await this.#host.finish();
+    this.#catalogue = catalogue;
+    this.#indexed = new Map(catalogue.articles);
+    this.#passages = [...catalogue.passages.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Equal scores: the newer article goes first. */
+  #newestFirst(hits: readonly Hit[]): Hit[] {
+    const date = ({ passage }: Hit): string => this.#catalogue?.articles.get(passage.article)?.publishedAt ?? '';
+    return [...hits].sort((a, b) => b.score - a.score || (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
+  }
+}
+
+const same = (a: Article, b: Article): boolean =>
+  a === b || (a.text === b.text && a.title === b.title && a.lang === b.lang);
