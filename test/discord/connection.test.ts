@@ -138,6 +138,16 @@ test('what people do while the bot is down is lost, and messages outlive the bot
   expect(seen.deleted).toBe(false);
 });
 
+test('comes back when the network was away', async () => {
+  const discord = await start();
+  const bot = await login(discord);
+  discord.offline();
+  await expect(bot.users.fetch(discord.world.owner.id, { force: true })).rejects.toThrow();
+  discord.offline(false);
+  await discord.until(() => discord.gateway.resumes === 1);
+  expect((await bot.users.fetch(discord.world.owner.id, { force: true })).id).toBe(discord.world.owner.id);
+});
+
 test('a faster clock shortens the wait', async () => {
   const discord = await start({ scale: 100 });
   const bot = await login(discord);

@@ -105,6 +105,7 @@ describe('with a client logged in', () => {
         withResponse: true,
       });
       expect(response.resource?.message?.content).toContain('who?');
+      expect(response.resource?.message?.flags.has(MessageFlags.Ephemeral)).toBe(true);
     };
     const seen = await ana.command('/brief', { question: 'who?' });
     expect(failures).toEqual([]);

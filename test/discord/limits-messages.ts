@@ -94,6 +94,10 @@ function checkEmbed(form: Form, path: Path, embed: EmbedJson): void {
   if (embed.timestamp !== undefined && Number.isNaN(Date.parse(embed.timestamp))) {
     form.add([...path, 'timestamp'], 'DATETIME_TYPE_PARSE', `Could not parse ${embed.timestamp}. Should be ISO8601.`);
   }
+  const { color } = embed;
+  if (color !== undefined && color !== null && !(Number.isInteger(color) && color >= 0 && color <= 0xffffff)) {
+    form.add([...path, 'color'], 'NUMBER_TYPE_RANGE', 'int value should be between 0 and 16777215.');
+  }
   const fields = embed.fields ?? [];
   if (fields.length > 25) form.add([...path, 'fields'], 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
   for (const [index, field] of fields.entries()) {

@@ -83,6 +83,7 @@ describe('messages', () => {
     ],
     ['11 embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 't' })) }, 'BASE_TYPE_MAX_LENGTH'],
     ['26 fields', { embeds: [{ fields: fields(26) }] }, 'BASE_TYPE_MAX_LENGTH'],
+    ['a colour that is none', { embeds: [{ title: 't', color: 0x1000000 }] }, 'NUMBER_TYPE_RANGE'],
     ['an embed link that is none', { embeds: [{ title: 't', url: 'example.org' }] }, 'URL_TYPE_INVALID_URL'],
     ['6 buttons in a row', { components: [row(...buttons(6))] }, 'BASE_TYPE_BAD_LENGTH'],
     [

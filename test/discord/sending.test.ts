@@ -72,6 +72,24 @@ describe('sending', () => {
     expect(discord.directMessages(ana).at(-1)?.text).toBe('psst');
   });
 
+  test('the whole role of the bot can change', async () => {
+    const news = bot.channels.cache.get(discord.channel('announcements').id) as TextChannel;
+    discord.world.guilds.get(general.guild.id)?.roles.forEach((role) => {
+      if (role.name === '@everyone') role.permissions = '0';
+    });
+    discord.setBotPermissions(['ViewChannel', 'SendMessages']);
+    expect((await refused(news.send({ embeds: [{ title: 't' }] }))).code).toBe(50013);
+    discord.setBotPermissions([
+      'ViewChannel',
+      'SendMessages',
+      'EmbedLinks',
+      'ReadMessageHistory',
+      'CreatePublicThreads',
+      'SendMessagesInThreads',
+    ]);
+    await news.send({ embeds: [{ title: 't' }] });
+  });
+
   test('announcements are crossposted once; threads hang on messages', async () => {
     const news = bot.channels.cache.get(discord.channel('announcements').id) as TextChannel;
     const message = await news.send('news');

@@ -44,6 +44,7 @@ export class LocalDiscord {
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   #control: ((request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>) | undefined;
   #origin = '';
+  #offline = false;
 
   constructor(options: DiscordOptions) {
     const { respondMs = 3_000, tokenMs = 900_000, nonceMs = 180_000, privilegedIntents = 0 } = options;
@@ -78,6 +79,9 @@ export class LocalDiscord {
 
   async listen(port: number): Promise<void> {
     this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
+    this.#server.on('connection', (socket) => {
+      if (this.#offline) socket.resetAndDestroy();
+    });
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', resolve);
@@ -114,6 +118,14 @@ export class LocalDiscord {
     const file = place === 'attachments' ? this.world.files.get(id ?? '') : undefined;
     if (file) response.writeHead(200, { 'content-type': file.contentType }).end(file.data);
     else response.writeHead(404).end();
+  }
+
+  /** Takes the network away: open connections are cut, new ones are refused, until it is given back. */
+  offline(gone = true): void {
+    this.#offline = gone;
+    if (!gone) return;
+    this.gateway.kill();
+    this.#server.closeAllConnections();
   }
 
   async close(): Promise<void> {
@@ -258,6 +270,14 @@ export class LocalDiscord {
     const others = channel.overwrites.filter((each) => each.id !== id);
     channel.overwrites = [...others, { id, type, allow: allow ?? '0', deny: deny ?? '0' }];
     this.gateway.dispatch('CHANNEL_UPDATE', channelJson(this.world, channel), channel);
+  }
+
+  /** Changes what the bot’s role lets it do in a whole server. */
+  setBotPermissions(permissions: PermissionsString[], guild = this.guild): void {
+    const role = guild.roles.get(guild.botRoleId);
+    if (!role) throw new Error('The bot has no role there');
+    role.permissions = PermissionsBitField.resolve(permissions).toString();
+    this.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild.id, role }, guild);
   }
 
   /** Lets a person refuse direct messages, or take them again. */

@@ -111,6 +111,7 @@ export interface EmbedJson {
   description?: string;
   url?: string;
   timestamp?: string;
+  color?: number | null;
   footer?: { text: string };
   author?: { name: string };
   fields?: { name: string; value: string; inline?: boolean }[];
