@@ -12,7 +12,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { login, refused } from './login.ts';
 import type { Person } from './person.ts';
 import { type LocalDiscord, startDiscord } from './server.ts';
@@ -22,20 +22,23 @@ let bot: Client<true>;
 let ana: Person;
 let handle: (interaction: Interaction) => unknown;
 const failures: unknown[] = [];
+const handling: Promise<unknown>[] = [];
 
 beforeAll(async () => {
   discord = await startDiscord();
   bot = await login(discord);
-  bot.on(Events.InteractionCreate, (interaction) =>
-    Promise.resolve(handle(interaction)).catch((error: unknown) => failures.push(error)),
-  );
+  bot.on(Events.InteractionCreate, (interaction) => {
+    const done = Promise.resolve(handle(interaction));
+    handling.push(done.catch((error: unknown) => failures.push(error)));
+  });
   const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
   await bot.application.commands.set([{ name: 'ask', description: 'Ask', ...everywhere }]);
   ana = discord.person({ name: 'Ana', installed: true });
 });
 
-beforeEach(() => {
-  failures.length = 0;
+afterEach(async () => {
+  await Promise.all(handling.splice(0));
+  expect(failures.splice(0)).toEqual([]);
 });
 
 afterAll(async () => {
@@ -56,7 +59,6 @@ test('in direct messages and private groups, by context', async () => {
   expect(direct.text).toBe('1 null');
   const group = discord.privateGroup(ana, discord.person({ name: 'Bruno' }));
   expect((await ana.command('/ask', {}, { channel: group })).text).toBe('2 null');
-  expect(failures).toEqual([]);
 });
 
 test('the first follow-up takes the place of a deferred reply', async () => {
@@ -84,7 +86,6 @@ test('a reply can be read back and deleted', async () => {
   await discord.until(() => codes.length === 1);
   expect(seen.deleted).toBe(true);
   expect(codes).toEqual([10008]);
-  expect(failures).toEqual([]);
 });
 
 test('thinking for ever is noticed', async () => {
@@ -161,7 +162,6 @@ test('a modal of labels: text, menu, explanation', async () => {
   expect((await ana.submitModal(opened, { Kind: ['Wrong words'] })).text).toBe('thanks');
   expect(submitted?.fields.getStringSelectValues('kind')).toEqual(['words']);
   expect(submitted?.fields.getTextInputValue('more')).toBe('');
-  expect(failures).toEqual([]);
 });
 
 test('buttons, menus and modals', async () => {
@@ -200,7 +200,6 @@ test('buttons, menus and modals', async () => {
   await expect(ana.submitModal(opened, {})).rejects.toThrow('required');
   await expect(ana.submitModal(opened, { Why: 'x'.repeat(21) })).rejects.toThrow('takes');
   expect((await ana.submitModal(opened, { Why: 'no' })).text).toBe('because no');
-  expect(failures).toEqual([]);
 });
 
 test('a deferred update shows as an edit', async () => {
@@ -219,5 +218,4 @@ test('a deferred update shows as an edit', async () => {
   const seen = await ana.command('/ask');
   await ana.click(seen, '➡️');
   expect(seen.text).toBe('page 2');
-  expect(failures).toEqual([]);
 });

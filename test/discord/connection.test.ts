@@ -142,7 +142,10 @@ test('comes back when the network was away', async () => {
   const discord = await start();
   const bot = await login(discord);
   discord.offline();
-  await expect(bot.users.fetch(discord.world.owner.id, { force: true })).rejects.toThrow();
+  // The first may fail on a connection kept from before, the second on one it cannot make.
+  for (let n = 0; n < 2; n += 1) {
+    await expect(bot.users.fetch(discord.world.owner.id, { force: true })).rejects.toThrow();
+  }
   discord.offline(false);
   await discord.until(() => discord.gateway.resumes === 1);
   expect((await bot.users.fetch(discord.world.owner.id, { force: true })).id).toBe(discord.world.owner.id);
