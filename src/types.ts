@@ -98,6 +98,8 @@ export interface Statement {
   readonly speaker?: string;
   /** The quote this statement shows, when it is one. */
   readonly quote?: Quote;
+  /** Quotes that this statement tells in another language than their own: their words are one button away. */
+  readonly originals?: readonly Quote[];
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
@@ -109,6 +111,7 @@ export type AnswerNote =
   | { readonly kind: 'not-quoted'; readonly name: string }
   | { readonly kind: 'summary-unavailable' }
   | { readonly kind: 'summary-unverified' }
+  | { readonly kind: 'summary-refused' }
   | { readonly kind: 'budget-spent' };
 
 export interface Answer {

@@ -1,0 +1,145 @@
+// The sentences that a claim cites, and whether they hold a word of it, across languages.
+import { languageOf } from '../lang/languages.ts';
+import { keyOf, type Lexicon } from '../lang/lexicon.ts';
+import { overlaps } from '../text/spans.ts';
+import type { Article, Catalogue, LanguageCode, Quote, Span } from '../types.ts';
+
+/** One sentence of an article that the model was shown and cites. */
+export interface Place {
+  readonly article: Article;
+  readonly span: Span;
+}
+
+export interface Word extends Span {
+  readonly text: string;
+  /** Lower case, without accents. */
+  readonly fold: string;
+}
+
+/** Words are runs of letters and figures: hyphens and apostrophes part them. Offsets into `text`. */
+export function wordsIn(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    fold: keyOf(word),
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+export const stemOf = (word: string, lang: LanguageCode): string =>
+  keyOf(languageOf(lang).search.stem(word.toLowerCase().normalize('NFC')));
+
+export const isStopWord = (word: string, lang: LanguageCode): boolean =>
+  languageOf(lang).search.stopWords.has(word.toLowerCase().normalize('NFC'));
+
+interface CitedText {
+  readonly place: Place;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly folds: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+}
+
+export class Source {
+  readonly texts: readonly CitedText[];
+  /** Quotes of our own extraction that share words with a cited sentence. */
+  readonly quotes: readonly Quote[];
+
+  constructor(
+    readonly places: readonly Place[],
+    readonly catalogue: Catalogue,
+    readonly lexicon: Lexicon,
+  ) {
+    this.texts = places.map((place) => {
+      const text = place.article.text.slice(place.span.start, place.span.end);
+      const words = wordsIn(text);
+      const stems = words.map((word) => stemOf(word.text, place.article.lang));
+      return { place, text, words, folds: new Set(words.map(({ fold }) => fold)), stems: new Set(stems) };
+    });
+    this.quotes = catalogue.quotes.filter((quote) =>
+      places.some(({ article, span }) => article.id === quote.article && overlaps(quote, span)),
+    );
+  }
+
+  /** The articles cited, each once. */
+  get articles(): Article[] {
+    return [...new Set(this.places.map(({ article }) => article))];
+  }
+
+  /** The word as it is written, whatever its accents and capitals. */
+  has(fold: string): boolean {
+    return this.texts.some(({ folds }) => folds.has(fold));
+  }
+
+  /** The word in any inflection, or a translation of it from `lang`. */
+  supports(word: string, lang: LanguageCode): boolean {
+    if (this.has(keyOf(word))) return true;
+    return this.texts.some(({ place, stems }) => {
+      const own = place.article.lang;
+      if (own === lang && stems.has(stemOf(word, lang))) return true;
+      return own !== lang && this.#translated(word, lang, own, stems);
+    });
+  }
+
+  /** A phrase of a few words of `lang`: its words in a row, or a translation of the whole. */
+  supportsPhrase(words: readonly Word[], lang: LanguageCode): boolean {
+    const folds = words.map(({ fold }) => fold);
+    return this.texts.some(({ place, stems, words: own }) => {
+      if (contiguous(own, folds)) return true;
+      return this.#formsOf(folds.join(' '), lang, place.article.lang).some((form) =>
+        this.#allIn(form, place.article.lang, stems),
+      );
+    });
+  }
+
+  /** Looser than `supports`: synonyms in one language, and words that look alike in the two. */
+  resembles(word: string, lang: LanguageCode): boolean {
+    if (this.supports(word, lang)) return true;
+    const fold = keyOf(word);
+    return this.texts.some(({ place, stems, words }) => {
+      const own = place.article.lang;
+      const start = fold.slice(0, Math.max(4, Math.ceil(fold.length * 0.6)));
+      if (fold.length >= 5 && words.some((other) => other.fold.startsWith(start))) return true;
+      if (own !== lang) return false;
+      const over: LanguageCode = own === 'en' ? 'fr' : 'en';
+      return this.#lemmas(word, lang)
+        .flatMap((lemma) => this.lexicon.translate(lemma, lang))
+        .some(({ form }) => this.#formsOf(keyOf(form), over, own).some((back) => this.#allIn(back, own, stems)));
+    });
+  }
+
+  #translated(word: string, from: LanguageCode, to: LanguageCode, stems: ReadonlySet<string>): boolean {
+    return this.#lemmas(word, from).some((lemma) =>
+      this.#formsOf(lemma, from, to).some((form) => this.#allIn(form, to, stems)),
+    );
+  }
+
+  #lemmas(word: string, lang: LanguageCode): string[] {
+    const lower = word.toLowerCase().normalize('NFC');
+    return [...new Set(languageOf(lang).search.lemmas(lower).map(keyOf))];
+  }
+
+  #formsOf(key: string, from: LanguageCode, to: LanguageCode): string[] {
+    return from === to ? [] : this.lexicon.translate(key, from).map(({ form }) => form);
+  }
+
+  #allIn(form: string, lang: LanguageCode, stems: ReadonlySet<string>): boolean {
+    const parts = wordsIn(form).filter(({ text }) => !isStopWord(text, lang));
+    return parts.length > 0 && parts.every(({ text }) => stems.has(stemOf(text, lang)));
+  }
+}
+
+/** Do these folded words stand in a row? */
+export function contiguous(words: readonly Word[], folds: readonly string[]): boolean {
+  if (folds.length === 0) return false;
+  return words.some((_, at) => folds.every((fold, rank) => words[at + rank]?.fold === fold));
+}
+
+/** Is the word, in any of its forms, in the dictionary? */
+export function isDictionaryWord(word: string, lang: LanguageCode, lexicon: Lexicon): boolean {
+  const lower = word.toLowerCase().normalize('NFC');
+  if (isStopWord(word, lang)) return true;
+  return languageOf(lang)
+    .search.lemmas(lower)
+    .some((lemma) => lexicon.has(keyOf(lemma), lang));
+}

@@ -1,0 +1,147 @@
+// French figures, days, negations and words of reporting, for checking a sentence against its source.
+import type { CheckLanguage } from '../check-language.ts';
+import { words } from '../words.ts';
+
+const counted = (list: string, from: number): [string, number][] =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((word, rank) => [word, from + rank]);
+
+export const frenchChecking: CheckLanguage = {
+  code: 'fr',
+  cardinals: new Map([
+    ...counted('zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize', 0),
+    ['une', 1],
+    ['vingt', 20],
+    ['vingts', 20],
+    ['trente', 30],
+    ['quarante', 40],
+    ['cinquante', 50],
+    ['soixante', 60],
+    ['septante', 70],
+    ['huitante', 80],
+    ['octante', 80],
+    ['nonante', 90],
+    ['douzaine', 12],
+    ['dizaine', 10],
+    ['quinzaine', 15],
+    ['vingtaine', 20],
+    ['trentaine', 30],
+    ['quarantaine', 40],
+    ['cinquantaine', 50],
+    ['soixantaine', 60],
+    ['moitie', 0.5],
+  ]),
+  scales: new Map([
+    ['cent', 100],
+    ['cents', 100],
+    ['centaine', 100],
+    ['mille', 1e3],
+    ['millier', 1e3],
+    ['milliers', 1e3],
+    ['million', 1e6],
+    ['millions', 1e6],
+    ['milliard', 1e9],
+    ['milliards', 1e9],
+    ['billion', 1e12],
+    ['billions', 1e12],
+    ['md', 1e9],
+    ['mds', 1e9],
+  ]),
+  vague: new Map([
+    ['dizaines', 10],
+    ['douzaines', 12],
+    ['centaines', 100],
+    ['milliers', 1e3],
+    ['millions', 1e6],
+    ['milliards', 1e9],
+  ]),
+  ordinals: new Map([
+    ['premier', 1],
+    ['premiere', 1],
+    ['premiers', 1],
+    ['premieres', 1],
+    ['1er', 1],
+    ['1re', 1],
+    ['second', 2],
+    ['seconde', 2],
+    ...counted(
+      `deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme`,
+      2,
+    ),
+    ['vingtieme', 20],
+    ['trentieme', 30],
+    ['centieme', 100],
+  ]),
+  implied: new Map([
+    ['couple', 2],
+    ['bilateral', 2],
+    ['bilaterale', 2],
+    ['bilateraux', 2],
+    ['trilateral', 3],
+    ['trilaterale', 3],
+    ['moitie', 0.5],
+    ['demi', 0.5],
+    ['demie', 0.5],
+  ]),
+  joiner: 'et',
+  countsByTwenty: true,
+  decimalMark: ',',
+  notNumbers:
+    /\b(?:premiers? ministres?|premieres? ministres?|premieres? dames?|l.un l.autre|les uns les autres|l.une|l.un|pour cent|neuf cas|secondes?)\b/g,
+  percent: /^(?:%|pour cent|pourcent)/,
+  currencies: new Map([
+    ['dollar', 'USD'],
+    ['dollars', 'USD'],
+    ['euro', 'EUR'],
+    ['euros', 'EUR'],
+    ['livres', 'GBP'],
+    ['yuan', 'CNY'],
+    ['yuans', 'CNY'],
+    ['yen', 'JPY'],
+    ['yens', 'JPY'],
+    ['roubles', 'RUB'],
+    ['$', 'USD'],
+    ['€', 'EUR'],
+    ['£', 'GBP'],
+    ['¥', 'JPY'],
+  ]),
+  relativeDays: new Map([
+    ["aujourd'hui", 'day+0'],
+    ['hier', 'day-1'],
+    ['demain', 'day+1'],
+    ['la semaine derniere', 'week-1'],
+    ['la semaine prochaine', 'week+1'],
+    ['le mois dernier', 'month-1'],
+    ['le mois prochain', 'month+1'],
+    ["l'annee derniere", 'year-1'],
+    ["l'an dernier", 'year-1'],
+    ["l'annee prochaine", 'year+1'],
+    ["l'an prochain", 'year+1'],
+    ['cette semaine', 'week+0'],
+    ['ce mois-ci', 'month+0'],
+    ['cette annee', 'year+0'],
+    ['ce soir', 'day+0'],
+  ]),
+  shortMonths: ['janv', 'fevr', '', 'avr', '', '', 'juil', '', 'sept', 'oct', 'nov', 'dec'],
+  monthsAreCapitals: false,
+  dayFirst: true,
+  anaphors: words('il elle ils elles celui-ci celle-ci ceux-ci celles-ci dernier dernière lui'),
+  firstPerson: /(?<![\p{L}'’-])(?:[Jj]e|[Jj]['’](?=\p{L})|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)(?![\p{L}])/u,
+  negations: words('ne n sans aucun aucune jamais ni non personne rien'),
+  negationParts: words('pas plus point jamais aucun aucune rien que guère encore'),
+  refusals: ['refus', 'declin', 'nie', 'dement', 'rejet'],
+  hedges:
+    /\b(?:on pense que|on croit que|on estime que|semble|semblerait|aurait|auraient|serait|seraient|selon la rumeur|presume|supposement)\b/,
+  reporting:
+    words(`dit disait déclaré déclare déclarait annoncé annonce affirmé affirme ajouté ajoute assuré assure expliqué explique estimé estime
+    indiqué indique précisé précise souligné souligne promis promet blâmé blâme accusé accuse salué salue dénoncé dénonce condamné condamne exhorté
+    exhorte appelé appelle demandé demande réitéré réitère réaffirmé réaffirme confirmé confirme démenti dément évoqué évoque répondu
+    répond prévenu prévient averti avertit rappelé rappelle considéré considère jugé juge qualifié qualifie exprimé exprime critiqué critique
+    invoqué invoque mentionné mentionne reconnu reconnaît admis admet regretté regrette remercié remercie répété répète insisté insiste menacé menace
+    proposé propose plaidé plaide défendu défend reproché reproche prédit espéré espère raconté raconte lancé lance rejeté rejette`),
+  frames: ['selon', 'd’après', "d'après", 'pour', 'à en croire', 'au dire de'],
+  agent: 'par',
+  particles: words("de du des la le les d’ d' van von der den bin ibn ben al el"),
+};
