@@ -1,4 +1,5 @@
 // How a news text of one language reports speech, names people and refers back to them. Filled by src/lang/<code>/.
+import type { Place } from './quoting-places.ts';
 
 export interface Abbreviations {
   /** Titles: a full stop after them never ends a sentence ("M.", "Sen."). Lower case, without the stop. */
@@ -24,7 +25,7 @@ export interface VerbReading {
   readonly form: VerbForm;
   readonly uses: VerbUses;
   /** Words that must follow ("savoir" for faire savoir, "garde" in mettre en garde), lower case. */
-  readonly then?: readonly string[];
+  readonly followedBy?: readonly string[];
 }
 
 export type Gender = 'f' | 'm';
@@ -116,7 +117,15 @@ export interface QuoteLanguage {
   /** Possessives whose owner may be a source ("selon ses calculs"), and words after a frame ("selon lui"). */
   readonly possessives: ReadonlyMap<string, PronounData>;
   readonly framePronouns: ReadonlyMap<string, PronounData>;
-  readonly determiners: ReadonlyMap<string, { readonly gender?: Gender; readonly plural?: boolean; readonly definite: boolean; readonly demonstrative?: boolean }>;
+  readonly determiners: ReadonlyMap<
+    string,
+    {
+      readonly gender?: Gender;
+      readonly plural?: boolean;
+      readonly definite: boolean;
+      readonly demonstrative?: boolean;
+    }
+  >;
   readonly prepositions: ReadonlySet<string>;
   /** Prepositions that bind a complement to its noun ("de", "of"). */
   readonly complements: ReadonlySet<string>;
@@ -160,7 +169,7 @@ export interface QuoteLanguage {
   readonly particles: ReadonlySet<string>;
   readonly nameTails: ReadonlySet<string>;
   /** Names of countries with what stands for them (capital, seat of government), folded, to the country's printed name and ISO code. */
-  readonly places: ReadonlyMap<string, { readonly name: string; readonly key: string }>;
+  readonly places: ReadonlyMap<string, Place>;
   /** Capitalised words that are no names at the start of a sentence, beside the function words. */
   readonly capitalised: ReadonlySet<string>;
   /** Labels of a transcript's questions and answers, lower case. */

@@ -85,9 +85,10 @@ function splitParagraph(text: string, paragraph: Paragraph, lang: Language, push
       // Only a full stop that ends the quotation can end the sentence.
       END.lastIndex = atom.end;
       const last = trimSpan(text, { start: atom.start, end: atom.end - 1 }).end;
-      if (!/[.!?…]/.test(text[last - 1] as string)) continue;
+      const mark = /[.!?…]/.exec(`${text[last - 1]}${text[atom.end - 1]}`)?.[0];
+      if (!mark) continue;
       stop = atom.end;
-      const end = boundary(text, stop, text[last - 1] as string, paragraph, true, lang);
+      const end = boundary(text, stop, mark, paragraph, true, lang);
       if (end > 0) {
         push({ start, end });
         start = end;
@@ -107,22 +108,28 @@ function splitParagraph(text: string, paragraph: Paragraph, lang: Language, push
   if (start < paragraph.end) push({ start, end: paragraph.end });
 }
 
+/** The sentences of one paragraph whose quotations are known already. */
+export function splitSentences(text: string, within: Span, atoms: readonly Span[], lang: Language): Span[] {
+  const found: Span[] = [];
+  splitParagraph(text, { ...within, atoms }, lang, (span) => {
+    const trimmed = trimSpan(text, span);
+    if (trimmed.end > trimmed.start) found.push(trimmed);
+  });
+  return found;
+}
+
 /**
  * The sentences of a text, trimmed, in order, never across paragraphs. A quotation between marks is an atom: the
  * sentence that reports it holds all of it. `within` limits the answer to the part of the text that it covers.
  */
 export function sentences(text: string, lang: Language, within?: Span): Span[] {
   const found: Span[] = [];
-  const push = (span: Span): void => {
-    const trimmed = trimSpan(text, span);
-    if (trimmed.end > trimmed.start) found.push(trimmed);
-  };
   for (const paragraph of paragraphs(text)) {
     if (within && !overlaps(paragraph, within)) continue;
     const part = within
       ? { start: Math.max(paragraph.start, within.start), end: Math.min(paragraph.end, within.end) }
       : paragraph;
-    splitParagraph(text, { ...part, atoms: atomsOf(text, part) }, lang, push);
+    found.push(...splitSentences(text, part, atomsOf(text, part), lang));
   }
   return found;
 }

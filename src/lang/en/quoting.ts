@@ -8,7 +8,8 @@ import { verbs } from './quoting-verbs.ts';
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 const phrases = (list: string): Set<string> => new Set(list.split('|').map((phrase) => phrase.trim()));
 
-const openers = words(`the a an this that these those he she it they we you i his her its their our my your but and or so if in on at for
+const openers =
+  words(`the a an this that these those he she it they we you i his her its their our my your but and or so if in on at for
   by with without from since after before during when while as however meanwhile although though there what who why how which where
   according not no yes all some most many both each every another other others one two three four five six seven eight nine ten
   last next earlier later then now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
@@ -25,7 +26,8 @@ for (const [form, readings] of verbs) {
 export const quoting: QuoteLanguage = {
   code: 'en',
   abbreviations: {
-    beforeName: words(`mr mrs ms mx messrs dr prof rev hon fr st sen sens rep reps gov govs pres gen col maj lt capt cmdr
+    beforeName:
+      words(`mr mrs ms mx messrs dr prof rev hon fr st sen sens rep reps gov govs pres gen col maj lt capt cmdr
       sgt cpl pvt adm supt insp det ald atty amb vs cf cllr`),
     beforeNumber: words('no nos p pp fig vol art sec ch jan feb mar apr jun jul aug sep sept oct nov dec approx'),
     anywhere: words('etc inc corp ltd co jr sr bros u.s u.k u.n e.u d.c a.m p.m ph.d e.g i.e est dept ave blvd'),
@@ -35,18 +37,22 @@ export const quoting: QuoteLanguage = {
   elision: null,
   enclitic: /(?:['’](?:s|d|ll|ve|re|m)|n['’]t)$/iu,
   verbs,
-  auxiliaries: words(`has have had having is are was were be been being will would may might can could shall should must do does did to
+  auxiliaries:
+    words(`has have had having is are was were be been being will would may might can could shall should must do does did to
     'd 's 'll 've 're ’d ’s ’ll ’ve ’re`),
   passive: words('is are was were be been being'),
   clitics: words('himself herself themselves itself'),
-  adverbs: words(`also then later never not always still once twice often again already now soon even just only since first further previously earlier
+  adverbs:
+    words(`also then later never not always still once twice often again already now soon even just only since first further previously earlier
     yesterday today rather instead ever too both so long
     since then in turn`),
   adverbEnding: /ly$/,
   negations: words("not never n't n’t nor neither cannot"),
-  refusals: words(`declined declines decline refused refuses refuse refusing declining failed fails avoided stopped preferred forbidden unable reluctant
+  refusals:
+    words(`declined declines decline refused refuses refuse refusing declining failed fails avoided stopped preferred forbidden unable reluctant
     wanted want hesitated hoped`),
-  chains: words(`went goes going continued continues continue used began begins started seemed appeared came managed had have has
+  chains:
+    words(`went goes going continued continues continue used began begins started seemed appeared came managed had have has
     said alleged reported believed understood known thought claimed`),
   barePast: true,
   pronouns: new Map([
@@ -95,12 +101,15 @@ export const quoting: QuoteLanguage = {
     ['most', { definite: false, plural: true }],
     ['all', { definite: false, plural: true }],
   ]),
-  prepositions: words(`in on at of for by with from to into about over under after before during since through against among between around near
+  prepositions:
+    words(`in on at of for by with from to into about over under after before during since through against among between around near
     outside inside behind beside despite without within upon across along per via amid as like than until off toward towards beyond above`),
   complements: words('of for at from in on with'),
   conjunctions: words('and but or yet'),
   contrasts: words('but yet'),
-  subordinators: words(`that which who whom whose where when while if because although though whether as since after before until unless once what how why`),
+  subordinators: words(
+    `that which who whom whose where when while if because although though whether as since after before until unless once what how why`,
+  ),
   complementisers: words('that'),
   whether: words('whether if what how why where when who which'),
   relatives: words('that which who whom whose where what'),
@@ -110,7 +119,8 @@ export const quoting: QuoteLanguage = {
   participleMarks: words('while by in before after when'),
   impersonals: words('there this that what which nothing everything'),
   nobody: words('nobody none no neither nothing'),
-  times: words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night january february
+  times:
+    words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night january february
     march april may june july august september october november december week month year early late last earlier later this next recently then`),
   frames: [
     { words: ['according', 'to'], strict: false },
@@ -121,9 +131,11 @@ export const quoting: QuoteLanguage = {
     { words: ['in'], strict: true, close: ['view', 'opinion', 'telling', 'words', 'account', 'estimation'] },
     { words: ['by'], strict: true, close: ['account', 'reckoning', 'estimate'] },
   ],
-  notSources: words(`law article rule rules code case size plan schedule tradition custom section statute procedure protocol constitution treaty
+  notSources:
+    words(`law article rule rules code case size plan schedule tradition custom section statute procedure protocol constitution treaty
     principle method need needs ability season taste weather age height act terms which whom what how whether formula timetable merit`),
-  documents: words(`study report survey poll statement document documents filing filings estimates estimate figures data analysis records research findings
+  documents:
+    words(`study report survey poll statement document documents filing filings estimates estimate figures data analysis records research findings
     transcript lawsuit indictment complaint affidavit letter email memo emails sources source article results reports census forecast forecasts paper projections book testimony`),
   courtesies: new Map<string, Gender | null>([
     ['mr', 'm'],
@@ -141,7 +153,8 @@ export const quoting: QuoteLanguage = {
     ['prof', null],
     ['messrs', null],
   ]),
-  honorifics: words(`sen sens rep reps gov gen col maj lt capt cmdr sgt cpl pvt adm supt insp det dci ds pc dc rev fr hon amb atty prof professor doctor
+  honorifics:
+    words(`sen sens rep reps gov gen col maj lt capt cmdr sgt cpl pvt adm supt insp det dci ds pc dc rev fr hon amb atty prof professor doctor
     president senator representative congressman congresswoman governor general colonel major lieutenant captain commander commodore sergeant admiral
     detective inspector superintendent constable justice judge sheriff chief minister secretary premier chancellor king queen prince princess pope
     bishop archbishop cardinal imam rabbi reverend father sister brother mayor cllr councillor councilor ambassador chairman chairwoman speaker coach brigadier
@@ -151,16 +164,20 @@ export const quoting: QuoteLanguage = {
     independent labour conservative tory liberal striker goalkeeper midfielder defender winger forward actor actress singer author writer`),
   roles,
   roleEnding: /(?:ist|ologist|ician|eer|sman|swoman|sperson|keeper|maker|worker|goer|holder|er|or)s?$/,
-  roleModifiers: words(`former ex new young old younger older senior junior elder current late top chief first last acting then- longtime veteran
+  roleModifiers:
+    words(`former ex new young old younger older senior junior elder current late top chief first last acting then- longtime veteran
     unnamed anonymous fellow other same leading local incoming outgoing retired rival`),
   organisations,
-  entourages: words('office team lawyers lawyer attorney attorneys family campaign spokesman spokeswoman spokesperson representatives representative aides aide friends camp solicitor agent publicist'),
+  entourages: words(
+    'office team lawyers lawyer attorney attorneys family campaign spokesman spokeswoman spokesperson representatives representative aides aide friends camp solicitor agent publicist',
+  ),
   epithetEnding: /^\d+-year-old$/,
   givenNames,
-  particles: words("van von der den de du da di del della bin al el la le ben ibn ten ter dos st of"),
+  particles: words('van von der den de du da di del della bin al el la le ben ibn ten ter dos st of'),
   nameTails: words('jr sr ii iii iv kc qc mp msp obe mbe cbe phd md esq jr. sr.'),
   places: placesIn('en'),
-  capitalised: words(`asked speaking reached contacted pressed told turning facing responding writing opposition observers analysts forecasters unions turnout
+  capitalised:
+    words(`asked speaking reached contacted pressed told turning facing responding writing opposition observers analysts forecasters unions turnout
     republicans democrats jurors officials experts police critics supporters residents investigators prosecutors lawyers scientists researchers`),
   questionLabels: words('q question reporter journalist interviewer moderator'),
   answerLabels: words('a answer'),

@@ -98,7 +98,8 @@ function secondGroup(infinitive: string): Stems {
 function stemsOf(infinitive: string): Stems {
   const irregular = IRREGULAR[infinitive];
   if (!irregular) return infinitive.endsWith('er') ? firstGroup(infinitive) : secondGroup(infinitive);
-  const [one = '', many = '', imperfect = '', future = '', past = '', pasts = '', participle = ''] = irregular.split(' ');
+  const [one = '', many = '', imperfect = '', future = '', past = '', pasts = '', participle = ''] =
+    irregular.split(' ');
   return { present: [one, many], imperfect, future, past: [past, pasts], participle };
 }
 

@@ -45,7 +45,9 @@ enorgueillir qf | excuser ic | lamenter qic | engager v | impatienter ic | éner
 /** Only reflexive: "s’est étonné", never "a étonné". */
 const REFLEXIVE = new Set(
   `étonner exclamer emporter indigner inquiéter insurger réjouir souvenir offusquer désoler agacer enthousiasmer amuser
-  alarmer enorgueillir excuser lamenter engager impatienter énerver esclaffer attrister plaindre écrier vanter`.split(/\s+/),
+  alarmer enorgueillir excuser lamenter engager impatienter énerver esclaffer attrister plaindre écrier vanter`.split(
+    /\s+/,
+  ),
 );
 
 const SKIP = new Set(['tranche', 's’étonner', 'asseoir', 'émouvoir', 'feindre', 'se', 'pressentir', 'traduire']);
@@ -64,7 +66,7 @@ function readings(): Map<string, VerbReading[]> {
           lemma,
           form,
           uses: REFLEXIVE.has(lemma) ? `${uses}r` : uses,
-          ...(tail ? { then: tail.split(',') } : {}),
+          ...(tail ? { followedBy: tail.split(',') } : {}),
         };
         found.set(word, [...(found.get(word) ?? []), reading]);
       }

@@ -8,7 +8,8 @@ import { verbs } from './quoting-verbs.ts';
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 const phrases = (list: string): Set<string> => new Set(list.split('|').map((phrase) => phrase.trim()));
 
-const openers = words(`le la les l l' un une des ce cet cette ces il elle ils elles on je nous vous mais et or car donc si en dans
+const openers =
+  words(`le la les l l' un une des ce cet cette ces il elle ils elles on je nous vous mais et or car donc si en dans
   pour par sur avec sans selon depuis après avant pendant lors quand comme ainsi cependant toutefois pourtant puis son sa
   ses leur leurs c c' d d' s s' n n' j j' à a au aux qu qu' que qui quoi quel quelle où lorsque alors plus moins très tout toute tous
   toutes ni ne pas non oui enfin ensuite hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
@@ -26,7 +27,9 @@ for (const auxiliary of ['a', 'ont', 'avait', 'avaient', "s'est", 's’est', 's�
 export const quoting: QuoteLanguage = {
   code: 'fr',
   abbreviations: {
-    beforeName: words('m mm mme mmes mlle mlles mgr me mes dr drs pr prs st ste sr gal gén col lt cdt cne adj amb cf vs'),
+    beforeName: words(
+      'm mm mme mmes mlle mlles mgr me mes dr drs pr prs st ste sr gal gén col lt cdt cne adj amb cf vs',
+    ),
     beforeNumber: words('art no n° p pp vol chap fig janv févr avr juill sept oct nov déc env tél éd al'),
     anywhere: words('etc av apr ex j.-c c.-à-d cie sté boul bd inc corp ltd co a.m p.m'),
   },
@@ -35,18 +38,22 @@ export const quoting: QuoteLanguage = {
   elision: /^(?:l|d|qu|n|s|j|c|m|t|lorsqu|puisqu|jusqu|quoiqu|presqu)['’]/iu,
   enclitic: /-(?:t[-’'])?(?:il|elle|ils|elles|on|ce|je|nous|vous|tu|ci|là)$/iu,
   verbs,
-  auxiliaries: words(`a ont avait avaient aura auront aurait auraient ait aient eut eurent est sont était étaient sera seront serait
+  auxiliaries:
+    words(`a ont avait avaient aura auront aurait auraient ait aient eut eurent est sont était étaient sera seront serait
     seraient fut furent ayant avoir été`),
   passive: words('est sont était étaient sera seront serait seraient fut furent été être étant soit soient'),
   clitics: words("se s' me m' te t' nous vous le la les l' lui leur en y ne n' ce c'"),
-  adverbs: words(`pas plus jamais rien ni aussi également encore déjà bien même toujours ensuite ainsi alors toutefois cependant
+  adverbs:
+    words(`pas plus jamais rien ni aussi également encore déjà bien même toujours ensuite ainsi alors toutefois cependant
     pourtant enfin donc certes aussitôt plutôt souvent parfois longtemps vite mieux par ailleurs d'abord hier aujourd'hui demain
     simplement tout juste là depuis fois autant quant en outre désormais vivement presque beaucoup peu fort haut`),
   adverbEnding: /ment$/,
   negations: words("ne n' ni"),
-  refusals: words(`refuse refusé refusait refusent refuser évite évité évitait décliné renonce renoncé cesse cessé omet omis interdit
+  refusals:
+    words(`refuse refusé refusait refusent refuser évite évité évitait décliné renonce renoncé cesse cessé omet omis interdit
     souhaité voulu pu préfère préféré tarde hésite hésité gardé garde abstenu abstient empêche`),
-  chains: words(`tient tenait tenu tiennent tint continue continué continuent continuait va vont vient viennent venait venaient
+  chains:
+    words(`tient tenait tenu tiennent tint continue continué continuent continuait va vont vient viennent venait venaient
     fini finit commencé commence persiste persisté tenté peut peuvent pouvait veut veulent voulait voulu souhaite souhaité doit devait dû
     empressé plu contenté contente borné limité choisi permis pris pressé`),
   barePast: false,
@@ -115,22 +122,28 @@ export const quoting: QuoteLanguage = {
     ['quelques', { plural: true, definite: false }],
     ['de nombreux', { plural: true, definite: false }],
   ]),
-  prepositions: words(`à au aux de du d' en dans par pour sur sous avec sans chez contre entre vers depuis pendant devant derrière lors avant
+  prepositions:
+    words(`à au aux de du d' en dans par pour sur sous avec sans chez contre entre vers depuis pendant devant derrière lors avant
     après selon malgré parmi outre dès jusqu' jusque face quant via hors auprès près loin grâce comme envers suite`),
   complements: words("de du d' des"),
   conjunctions: words('et mais ou'),
   contrasts: words('mais'),
-  subordinators: words(`que qu' si quand lorsque lorsqu' alors tandis parce puisque puisqu' car comme dont où afin pendant après avant`),
+  subordinators: words(
+    `que qu' si quand lorsque lorsqu' alors tandis parce puisque puisqu' car comme dont où afin pendant après avant`,
+  ),
   complementisers: words("que qu'"),
   whether: words("si s' comment pourquoi combien quand où quel quelle quels quelles"),
   relatives: words("que qu' dont où qui laquelle lequel lesquels lesquelles"),
   subjectRelatives: words('qui lequel laquelle'),
   infinitive: /(?:er|ir|re|oir)$/,
-  infinitiveMarks: words("de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'"),
+  infinitiveMarks: words(
+    "de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'",
+  ),
   participleMarks: words('tout en'),
   impersonals: words("c' ce cela ça ceci rien tout quoi qui que"),
   nobody: words('personne aucun aucune nul nulle rien ni'),
-  times: words(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi nuit janvier février mars
+  times:
+    words(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi nuit janvier février mars
     avril mai juin juillet août septembre octobre novembre décembre dernier dernière prochain récemment`),
   frames: [
     { words: ['selon'], strict: false },
@@ -139,7 +152,7 @@ export const quoting: QuoteLanguage = {
     { words: ['à', "l'", 'en', 'croire'], strict: false },
     { words: ['de', "l'", 'avis', 'de'], strict: false },
     { words: ['de', "l'", 'avis', 'du'], strict: false },
-    { words: ["de", "l'", 'aveu', 'de'], strict: false },
+    { words: ['de', "l'", 'aveu', 'de'], strict: false },
     { words: ['aux', 'yeux', 'de'], strict: true },
     { words: ['aux', 'yeux', 'du'], strict: true },
     { words: ['aux', 'dires', 'de'], strict: false },
@@ -148,12 +161,14 @@ export const quoting: QuoteLanguage = {
     { words: ['de', 'source'], strict: false },
     { words: ['dixit'], strict: false },
   ],
-  notSources: words(`loi article règlement code cas taille configuration besoins besoin modalités critères calendrier programme formule expression
+  notSources:
+    words(`loi article règlement code cas taille configuration besoins besoin modalités critères calendrier programme formule expression
     principe rite rituel usage usages coutume ordre âge saison saisons méthode modèle règle règles barème plan scénario schéma goûts humeur envie envies
     moyens possibilités état météo température temps heure jour jours date dates tradition procédure protocole convention traité accord constitution
     directive décret arrêté nature type types région régions zone endroits lieu pays logique moi nous vous toi toute vraisemblance
     conditions circonstances disponibilité disponibilités niveau revenus sexe poids mérite ordre alphabétique secteur profil mot gré recette trajet parcours`),
-  documents: words(`étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
+  documents:
+    words(`étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
     article analyse commentaire version statistiques informations information sources source prévisions texte résultats livre recensement avis témoignages témoignage dires
     projections décompte comptage simulation simulations acte réquisitoire jugement arrêt courrier lettre`),
   courtesies: new Map<string, Gender | null>([
@@ -170,21 +185,28 @@ export const quoting: QuoteLanguage = {
     ['pr', null],
     ['maître', null],
   ]),
-  honorifics: words(`général générale colonel lieutenant-colonel lieutenant commandant capitaine amiral contre-amiral vice-amiral sergent adjudant maréchal
+  honorifics:
+    words(`général générale colonel lieutenant-colonel lieutenant commandant capitaine amiral contre-amiral vice-amiral sergent adjudant maréchal
     docteur professeur père sœur frère abbé cardinal reine roi prince princesse président présidente ministre sénateur sénatrice député députée maire juge
     commissaire brigadier général-major major sultan émir cheikh pape imam rabbin chancelier chancelière commodore`),
   roles,
   roleEnding: /(?:eur|euse|trice|iste|logue|ien|ienne|ier|ière|aire|crate|thérapeute|nome|graphe|logiste|ant|ante)s?$/,
-  roleModifiers: words(`ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
+  roleModifiers:
+    words(`ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
     haut haute simple célèbre autre même seul seule éternel`),
   organisations,
-  entourages: words('cabinet entourage bureau avocat avocate avocats défense famille proches équipe services conseil conseils camp'),
+  entourages: words(
+    'cabinet entourage bureau avocat avocate avocats défense famille proches équipe services conseil conseils camp',
+  ),
   epithetEnding: /^\d+-year-old$/,
   givenNames,
-  particles: words("de du des d' van von der den di da dos del della ben bin al el le la l' abou ibn ten ter zu zum af y e"),
+  particles: words(
+    "de du des d' van von der den di da dos del della ben bin al el le la l' abou ibn ten ter zu zum af y e",
+  ),
   nameTails: words('jr sr ii iii fils père'),
   places: placesIn('fr'),
-  capitalised: words(`interrogé interrogée contacté contactée joint jointe invité invitée fermeture réponse prochain prochaine surnommé puis mené direction point
+  capitalised:
+    words(`interrogé interrogée contacté contactée joint jointe invité invitée fermeture réponse prochain prochaine surnommé puis mené direction point
     bienvenue hello premier première dernier dernière né née arrivé arrivée sorti absent présent`),
   questionLabels: words('q question journaliste journalistes reporter presse modérateur intervieweur'),
   answerLabels: words('r réponse'),

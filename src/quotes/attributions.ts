@@ -1,0 +1,699 @@
+// One sentence: which words are reported, by which word, and which phrase names the source.
+import type { QuoteLanguage } from '../lang/quote-language.ts';
+import type { Quotation } from '../text/marks.ts';
+import { trimSpan } from '../text/spans.ts';
+import type { QuoteType, Span } from '../types.ts';
+import { frameAt } from './frames.ts';
+import type { Mention, MentionReader } from './mentions.ts';
+import {
+  isAdverb,
+  isColon,
+  isComma,
+  isHard,
+  isQuotation,
+  mainSubject,
+  type Subject,
+  subjectAfter,
+  subjectBefore,
+} from './phrases.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { type Following, following, skipAdjuncts, type VerbGroup, verbGroup } from './verbs.ts';
+
+/** A reported stretch with its source still as words. */
+export interface Attribution {
+  readonly content: Span;
+  readonly type: QuoteType;
+  readonly cue: Span | null;
+  readonly mention: Mention | null;
+  /** Where the source has to be looked for when no words name it. */
+  readonly source: 'mention' | 'same' | 'previous' | 'subject' | 'nobody';
+}
+
+interface Cue {
+  readonly verb: number;
+  readonly group: VerbGroup;
+  readonly subject: Subject | undefined;
+  readonly follows: Following;
+  /** Where a clause before it has to stop, or -1. */
+  readonly boundary: number;
+}
+
+const MEASURE = /[\p{L}\p{N}]+/gu;
+const countWords = (text: string): number => text.match(MEASURE)?.length ?? 0;
+
+export class SentenceReader {
+  readonly tokens: readonly Token[];
+  private readonly found: Attribution[] = [];
+  private readonly used = new Set<number>();
+  private readonly lang: QuoteLanguage;
+  private readonly text: string;
+
+  constructor(
+    readonly sentence: Span,
+    atoms: readonly Quotation[],
+    private readonly reader: MentionReader,
+  ) {
+    this.lang = reader.lang;
+    this.text = reader.text;
+    this.tokens = tokenize(this.text, sentence, atoms, this.lang);
+  }
+
+  /** The attributions of the sentence, in order of their content. */
+  read(): Attribution[] {
+    const { tokens } = this;
+    this.inserted();
+    this.frames();
+    const cues: Cue[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      const readings = token.kind === 'word' ? this.lang.verbs.get(token.lower) : undefined;
+      if (!readings) continue;
+      const group = verbGroup(tokens, at, readings, this.reader);
+      if (!group) continue;
+      if (this.incise(at, group)) continue;
+      const cue = this.cue(at, group);
+      if (cue) cues.push(cue);
+    }
+    this.report(cues);
+    this.leadIn();
+    this.unknownVerb();
+    this.alone();
+    return this.found.sort((a, b) => a.content.start - b.content.start);
+  }
+
+  private word(at: number): string {
+    return this.tokens[at]?.lower ?? '';
+  }
+
+  private span(from: number, to: number): Span {
+    return { start: (this.tokens[from] as Token).start, end: (this.tokens[to - 1] as Token).end };
+  }
+
+  private push(
+    content: Span,
+    type: QuoteType,
+    cue: Span | null,
+    mention: Mention | null,
+    source: Attribution['source'] = 'mention',
+  ): void {
+    const trimmed = trimContent(this.text, content);
+    if (trimmed.end <= trimmed.start) return;
+    if (this.found.some((other) => other.content.start < trimmed.end && trimmed.start < other.content.end)) return;
+    this.found.push({ content: trimmed, type, cue, mention, source });
+  }
+
+  private pushAtom(
+    at: number,
+    cue: Span | null,
+    mention: Mention | null,
+    source: Attribution['source'] = 'mention',
+  ): void {
+    const atom = (this.tokens[at] as Token).quotation as Quotation;
+    this.used.add(at);
+    this.push(atom.inner, 'direct', cue, mention, source);
+  }
+
+  /** An incise inside the marks: « …, sourit-il. … ». */
+  private inserted(): void {
+    for (const [at, token] of this.tokens.entries()) {
+      if (token.kind !== 'quotation' || !token.quotation) continue;
+      const found = innerIncise(token.quotation, this.reader);
+      if (!found || this.attributedOutside(at)) continue;
+      this.pushAtom(at, found.cue, found.mention, found.mention.kind === 'nobody' ? 'nobody' : 'mention');
+    }
+  }
+
+  /** A verb right after the closing mark makes the inner incise somebody else's. */
+  private attributedOutside(at: number): boolean {
+    const { tokens } = this;
+    let next = at + 1;
+    if (isComma(tokens[next])) next++;
+    for (let index = next; index < Math.min(tokens.length, next + 6); index++) {
+      const token = tokens[index] as Token;
+      if (token.kind !== 'word') return false;
+      if (this.lang.verbs.has(token.lower) && !token.capital) return true;
+    }
+    return false;
+  }
+
+  private frames(): void {
+    const { tokens } = this;
+    for (let at = 0; at < tokens.length; at++) {
+      const frame = frameAt(tokens, at, this.reader);
+      if (!frame) continue;
+      const cue = this.span(at, at + frame.size);
+      const source = frame.mention.kind === 'nobody' ? 'nobody' : 'mention';
+      const before = at - (isComma(tokens[at - 1]) ? 2 : 1);
+      if (isQuotation(tokens[before]) && (before === 0 || !this.isEmbedded(before))) {
+        this.pushAtom(before, cue, frame.mention, source);
+        continue;
+      }
+      const initial = this.clauseStart(at) === this.leadStart(at);
+      if (initial && frame.end < tokens.length) {
+        const start = isComma(tokens[frame.end]) || isColon(tokens[frame.end]) ? frame.end + 1 : frame.end;
+        if (frame.strict && !isComma(tokens[frame.end])) continue;
+        this.pushClause(start, this.clauseEnd(start, []), cue, frame.mention, source);
+      } else if (!frame.strict && before > 0) {
+        const from = this.contentStart(at);
+        const behind = isComma(tokens[frame.end]) ? this.clauseEnd(frame.end + 1, []) : frame.end;
+        const end =
+          behind - frame.end > 3 && isComma(tokens[at - 1]) && !this.startsRelative(frame.end + 1)
+            ? behind
+            : before + 1;
+        this.pushClause(from, end, cue, frame.mention, source);
+      }
+    }
+  }
+
+  private startsRelative(at: number): boolean {
+    return this.lang.relatives.has(this.word(at)) || this.lang.conjunctions.has(this.word(at));
+  }
+
+  private clauseStart(at: number): number {
+    let index = at;
+    while (index > 0 && !isHard(this.tokens[index - 1])) index--;
+    return index;
+  }
+
+  /** `at`, or the start of the conjunction and adverbs before it. */
+  private leadStart(at: number): number {
+    let index = at;
+    while (index > 0) {
+      const token = this.tokens[index - 1] as Token;
+      if (
+        this.lang.conjunctions.has(token.lower) ||
+        isAdverb(token, this.lang) ||
+        this.lang.subordinators.has(token.lower) ||
+        (isComma(token) && index > 1)
+      )
+        index--;
+      else break;
+    }
+    return index;
+  }
+
+  /** Where a clause told in front of its attribution begins: after a date line, a colon or a conjunction. */
+  private contentStart(at: number): number {
+    const { tokens } = this;
+    let start = at;
+    while (start > 0) {
+      const token = tokens[start - 1] as Token;
+      if (token.kind === 'mark' && /^[:;—]$/.test(token.text)) break;
+      start--;
+    }
+    if (this.lang.conjunctions.has(this.word(start))) start++;
+    return start;
+  }
+
+  private pushClause(
+    from: number,
+    to: number,
+    cue: Span | null,
+    mention: Mention | null,
+    source: Attribution['source'] = 'mention',
+  ): void {
+    const { tokens } = this;
+    let end = Math.min(to, tokens.length);
+    while (end > from && tokens[end - 1]?.kind === 'mark' && !/^[)\]%]$/.test(tokens[end - 1]?.text ?? '')) end--;
+    let start = from;
+    while (start < end && tokens[start]?.kind === 'mark' && !/^[([]$/.test(tokens[start]?.text ?? '')) start++;
+    if (end <= start) return;
+    const inside: number[] = [];
+    for (let at = start; at < end; at++) if (isQuotation(tokens[at])) inside.push(at);
+    for (const at of inside) this.used.add(at);
+    if (inside.length === 1 && end - start === 1) {
+      this.pushAtom(start, cue, mention, source);
+      return;
+    }
+    this.push(this.span(start, end), inside.length > 0 ? 'mixed' : 'indirect', cue, mention, source);
+  }
+
+  private cueSpan(verb: number): Span {
+    return this.span(verb, verb + 1);
+  }
+
+  /** `», a déclaré X`, `” said X`, "…, ont indiqué les pompiers"; true when the verb is used up. */
+  private incise(verb: number, group: VerbGroup): boolean {
+    const { tokens, lang } = this;
+    const { uses } = group.reading;
+    if (group.participle || !/[iqf]/.test(uses)) return false;
+    const subject = group.inverted ? { mention: group.inverted, end: group.to } : undefined;
+    const before = tokens[group.from - 1];
+    const opens = before !== undefined && (isComma(before) || isQuotation(before) || /^[!?…–—-]$/.test(before.text));
+    if (subject) {
+      if (!opens && group.from > 0) return false;
+      if (group.from === 0) return false;
+      return this.closeIncise(verb, group, group.from, subject.mention, subject.end);
+    }
+    if (opens && uses.includes('i')) {
+      const ahead = following(tokens, group, this.reader);
+      const clause =
+        ahead && (ahead.kind === 'clause' || ahead.kind === 'colon' || ahead.kind === 'question') ? ahead : undefined;
+      const inversion = subjectAfter(tokens, group.to, this.reader);
+      const quoted = isQuotation(before) || (isComma(before) && isQuotation(tokens[group.from - 2]));
+      if (inversion && !(clause && !quoted)) {
+        if (quoted || (inversion.mention.kind !== 'thing' && !this.isRelativeInsert(group.from)))
+          return this.closeIncise(verb, group, group.from, inversion.mention, inversion.end);
+      }
+    }
+    if (!lang.barePast || !uses.includes('i')) return false;
+    return this.plainIncise(verb, group);
+  }
+
+  /** ", who was not involved, cautioned": the commas close an insertion, no inversion. */
+  private isRelativeInsert(group: number): boolean {
+    const { tokens } = this;
+    let open = group - 2;
+    while (open >= 0 && !isComma(tokens[open]) && !isHard(tokens[open])) open--;
+    return open >= 0 && this.lang.relatives.has(this.word(open + 1));
+  }
+
+  /** English keeps subject and verb in order: “…,” she said; …, the board said. */
+  private plainIncise(verb: number, group: VerbGroup): boolean {
+    const { tokens } = this;
+    const subject = subjectBefore(tokens, group.from, this.reader);
+    if (!subject?.mention || subject.shared || subject.dependent) return false;
+    const before = tokens[subject.from - 1];
+    if (before === undefined || !(isComma(before) || isQuotation(before))) return false;
+    const quoted = isQuotation(before) || isQuotation(tokens[subject.from - 2]);
+    const ahead = following(tokens, group, this.reader);
+    if (!quoted) {
+      if (ahead && ahead.kind !== 'question') return false;
+      const end = skipAdjuncts(tokens, group.to, this.reader);
+      const closes = end >= tokens.length || isHard(tokens[end]) || isComma(tokens[end]);
+      if (!closes || subject.mention.kind === 'thing') return false;
+      if (this.opensIntroduction(subject.from)) return false;
+    } else if (ahead && (ahead.kind === 'clause' || (ahead.kind === 'zero' && !this.isComplete(subject.from)))) {
+      return false;
+    }
+    return this.closeIncise(verb, group, subject.from, subject.mention, group.to);
+  }
+
+  private isComplete(at: number): boolean {
+    const atom = isQuotation(this.tokens[at - 1]) ? at - 1 : at - 2;
+    const quotation = this.tokens[atom]?.quotation;
+    return atom === 0 && quotation !== undefined && countWords(this.text.slice(quotation.start, quotation.end)) > 3;
+  }
+
+  /** "In a statement, the ministry said": what stands before the comma is no report. */
+  private opensIntroduction(at: number): boolean {
+    const start = this.contentStart(at);
+    const first = this.word(start);
+    const size = at - start;
+    return (
+      this.lang.prepositions.has(first) ||
+      this.lang.subordinators.has(first) ||
+      this.lang.capitalised.has(first) ||
+      size < 4 ||
+      this.lang.participleMarks.has(first)
+    );
+  }
+
+  private closeIncise(verb: number, group: VerbGroup, from: number, mention: Mention, end: number): boolean {
+    const { tokens } = this;
+    let left = from - 1;
+    while (left > 0 && isComma(tokens[left])) left--;
+    const cue = this.cueSpan(verb);
+    const source = mention.kind === 'nobody' ? 'nobody' : 'mention';
+    if (isQuotation(tokens[left]) && !(this.isEmbedded(left) && !this.used.has(left))) {
+      if (!this.used.has(left)) {
+        this.pushAtom(left, cue, mention, source);
+        this.pairedBefore(left, cue, mention, source);
+      }
+      this.continuesAfter(end, cue, mention, source);
+      return true;
+    }
+    if (source === 'nobody' || mention.kind === 'thing') return source === 'nobody';
+    if (!/[qi]/.test(group.reading.uses)) return false;
+    const start = this.contentStart(from);
+    if (left - start < 2) return this.aroundIncise(start, cue, mention, end, left);
+    const after = this.afterIncise(end);
+    this.pushClause(start, after ?? left + 1, cue, mention, source);
+    return true;
+  }
+
+  /** “A” and “B,” he said: earlier quotations joined to the last one. */
+  private pairedBefore(left: number, cue: Span, mention: Mention, source: Attribution['source']): void {
+    for (let at = left - 2; at >= 0; at -= 2) {
+      const between = this.tokens[at + 1];
+      if (
+        !isQuotation(this.tokens[at]) ||
+        this.used.has(at) ||
+        !between ||
+        !(isComma(between) || this.lang.conjunctions.has(between.lower))
+      )
+        return;
+      this.pushAtom(at, cue, mention, source);
+    }
+  }
+
+  /** "Le vote, a-t-il dit, aura lieu lundi": the clause goes on behind. */
+  private afterIncise(end: number): number | undefined {
+    const { tokens } = this;
+    const next = skipAdjuncts(tokens, end, this.reader);
+    if (!isComma(tokens[next])) return undefined;
+    const stop = this.clauseEnd(next + 1, []);
+    const first = this.word(next + 1);
+    const insertion =
+      this.lang.relatives.has(first) ||
+      this.lang.conjunctions.has(first) ||
+      this.isReportingParticiple(next + 1) ||
+      this.lang.prepositions.has(first);
+    return stop - next > 4 && !insertion ? stop : undefined;
+  }
+
+  private aroundIncise(start: number, cue: Span, mention: Mention, end: number, left: number): boolean {
+    const after = this.afterIncise(end);
+    if (after === undefined || left < start) return false;
+    this.pushClause(start, after, cue, mention);
+    return true;
+  }
+
+  private isReportingParticiple(at: number): boolean {
+    let index = at;
+    while (this.lang.participleMarks.has(this.word(index))) index++;
+    return this.lang.verbs.get(this.word(index))?.some((reading) => reading.form === 'present-participle') === true;
+  }
+
+  /** « A », a dit X, « B »: what follows in marks is the same person's. */
+  private continuesAfter(end: number, cue: Span, mention: Mention, source: Attribution['source']): void {
+    const { tokens } = this;
+    for (let at = end; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (token.kind === 'word' && this.lang.verbs.has(token.lower) && !token.capital && this.isReportingParticiple(at))
+        return;
+      if (/^[;]$/.test(token.text)) return;
+      if (!isQuotation(token) || this.used.has(at)) continue;
+      const before = tokens[at - 1] as Token;
+      if (before.kind === 'mark' && /^[,:.–—-]$/.test(before.text)) {
+        const next = tokens[at + 1];
+        if (next?.kind === 'word' && this.isEmbedded(at)) return;
+        this.pushAtom(at, cue, mention, source);
+      }
+    }
+  }
+
+  /** A fragment inside a phrase: words on both sides, no comma. */
+  private isEmbedded(at: number): boolean {
+    const before = this.tokens[at - 1];
+    if (before?.kind !== 'word') return false;
+    const quotation = this.tokens[at]?.quotation;
+    return quotation === undefined || countWords(this.text.slice(quotation.inner.start, quotation.inner.end)) < 12;
+  }
+
+  private cue(verb: number, group: VerbGroup): Cue | undefined {
+    const { tokens } = this;
+    if (group.inverted) return undefined;
+    const follows = following(tokens, group, this.reader);
+    if (!follows || follows.kind === 'question') return undefined;
+    if (group.participle) {
+      const before = tokens[group.from - 1];
+      const after = isComma(before) || (before !== undefined && this.lang.participleMarks.has(this.word(group.from)));
+      if (!after) return this.absolute(verb, group, follows);
+      const boundary = isComma(before) ? group.from - 1 : group.from;
+      return { verb, group, follows, subject: { shared: true, from: group.from }, boundary };
+    }
+    const subject = subjectBefore(tokens, group.from, this.reader);
+    if (!subject) return undefined;
+    if (subject.mention?.kind === 'nobody') return undefined;
+    if (
+      subject.mention?.kind === 'thing' &&
+      !/^(?:say|tell|dire|affirmer|indiquer|state|annoncer|announce)$/.test(group.reading.lemma)
+    )
+      return undefined;
+    if (subject.gap && /^(?:object|quotation)$/.test(follows.kind)) return undefined;
+    let boundary = -1;
+    if (subject.shared) boundary = subject.from;
+    else {
+      const before = tokens[subject.from - 1] ?? tokens[subject.from];
+      if (before && this.lang.conjunctions.has(before.lower))
+        boundary = isComma(tokens[subject.from - 2]) ? subject.from - 2 : subject.from - 1;
+      else if (this.lang.conjunctions.has(this.word(subject.from)) && isComma(tokens[subject.from - 1]))
+        boundary = subject.from - 1;
+      else if (before && /^[;–—]$/.test(before.text)) boundary = subject.from - 1;
+      else if (this.lang.subjectRelatives.has(this.word(subject.from)) && isComma(tokens[subject.from - 1]))
+        boundary = subject.from - 1;
+    }
+    return { verb, group, follows, subject, boundary };
+  }
+
+  /** "les États-Unis accusant la Chine": a participle with its own subject. */
+  private absolute(verb: number, group: VerbGroup, follows: Following): Cue | undefined {
+    const subject = subjectBefore(this.tokens, verb, this.reader);
+    if (!subject?.mention || subject.mention.kind === 'thing' || subject.dependent) return undefined;
+    if (follows.kind === 'object' && !this.hasAtom(follows.at, this.tokens.length)) return undefined;
+    if (!isComma(this.tokens[subject.from - 1])) return undefined;
+    return { verb, group, follows, subject, boundary: subject.from - 1 };
+  }
+
+  private hasAtom(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (isQuotation(this.tokens[at]) && !this.used.has(at)) return true;
+    return false;
+  }
+
+  /** Turns verbs with what follows them into reports, left to right; what lies inside a report is not read again. */
+  private report(cues: readonly Cue[]): void {
+    let covered = -1;
+    let last: Mention | undefined;
+    for (const [rank, cue] of cues.entries()) {
+      const later = cues.slice(rank + 1);
+      const nested = cue.verb < covered;
+      if (nested) continue;
+      const mention = cue.subject?.shared ? (last ?? this.sharedSubject(cue)) : cue.subject?.mention;
+      if (!mention || mention.kind === 'nobody') continue;
+      const end = this.reportOne(cue, mention, later);
+      if (end === undefined) continue;
+      covered = end;
+      last = mention;
+    }
+  }
+
+  private sharedSubject(cue: Cue): Mention | undefined {
+    const incised = this.found
+      .filter((one) => one.content.end <= (this.tokens[cue.verb] as Token).start)
+      .at(-1)?.mention;
+    const main = incised ?? mainSubject(this.tokens, this.reader);
+    if (!main || main.kind === 'thing' || main.kind === 'nobody') return undefined;
+    return main;
+  }
+
+  private reportOne(cue: Cue, mention: Mention, later: readonly Cue[]): number | undefined {
+    const { tokens } = this;
+    const { follows, group } = cue;
+    if (follows.kind === 'question') return undefined;
+    const { uses } = group.reading;
+    const span = this.cueSpan(cue.verb);
+    switch (follows.kind) {
+      case 'quotation':
+        return this.reportQuotation(cue, mention, later);
+      case 'colon': {
+        if (isQuotation(tokens[follows.at])) {
+          let at = follows.at;
+          while (isQuotation(tokens[at]) && !this.used.has(at)) {
+            this.pushAtom(at, span, mention);
+            at++;
+          }
+          this.continuesAfter(at, span, mention, 'mention');
+          return at;
+        }
+        const end = this.clauseEnd(follows.at, later);
+        if (end - follows.at < 3) return undefined;
+        this.pushClause(follows.at, end, span, mention);
+        return end;
+      }
+      case 'clause':
+      case 'zero':
+      case 'infinitive': {
+        if (follows.kind === 'clause' && !uses.includes('q')) return undefined;
+        if (follows.kind !== 'clause' && mention.kind === 'thing') return undefined;
+        const end = this.clauseEnd(follows.at, later);
+        if (end - follows.at < 2) return undefined;
+        this.pushClause(follows.at, end, span, mention);
+        return end;
+      }
+      case 'directive':
+      case 'object':
+        return this.reportObject(cue, mention, later);
+    }
+  }
+
+  private reportQuotation(cue: Cue, mention: Mention, later: readonly Cue[]): number | undefined {
+    const { tokens } = this;
+    const { follows, group } = cue;
+    if (follows.kind === 'question') return undefined;
+    const { uses } = group.reading;
+    const at = follows.at;
+    if (this.used.has(at)) return undefined;
+    const span = this.cueSpan(cue.verb);
+    const comma = isComma(tokens[at - 1]);
+    if (comma && /[qicft]/.test(uses)) {
+      this.pushAtom(at, span, mention);
+      return at + 1;
+    }
+    if (!/[fqocnx]/.test(uses) || comma) return undefined;
+    const end = this.objectEnd(at, later);
+    this.pushClause(at, end, span, mention);
+    return end;
+  }
+
+  private reportObject(cue: Cue, mention: Mention, later: readonly Cue[]): number | undefined {
+    const { follows, group } = cue;
+    if (follows.kind === 'question') return undefined;
+    const { uses } = group.reading;
+    const directive = follows.kind === 'directive';
+    const end = directive ? this.clauseEnd(follows.at, later) : this.objectEnd(follows.at, later);
+    const quoted = this.hasAtom(follows.at, end);
+    if (!quoted && !directive && !uses.includes('n')) return undefined;
+    if (!quoted && mention.kind === 'thing') return undefined;
+    if (quoted && !/[fox]/.test(uses) && !uses.includes('n')) return undefined;
+    if (!quoted && end - follows.at < 2) return undefined;
+    let start = follows.at;
+    if (
+      uses.includes('o') &&
+      this.lang.barePast &&
+      /^(?:call|describe|brand|label|dub|view|characteri[sz]e|deem|hail|refer)$/.test(group.reading.lemma)
+    ) {
+      while (start < end && !isQuotation(this.tokens[start])) start++;
+    }
+    this.pushClause(start, end, this.cueSpan(cue.verb), mention);
+    return end;
+  }
+
+  /** End of a reported clause: the sentence's, or where another report with its own cue begins. */
+  private clauseEnd(from: number, later: readonly Cue[]): number {
+    const { tokens } = this;
+    const stop = later.find((cue) => cue.boundary > from)?.boundary ?? tokens.length;
+    let end = from;
+    while (end < stop && !(tokens[end]?.text === ';')) end++;
+    return end;
+  }
+
+  /** End of a reported object: before a comma that opens a new clause, a relative or an insertion. */
+  private objectEnd(from: number, later: readonly Cue[]): number {
+    const { tokens, lang } = this;
+    const stop = this.clauseEnd(from, later);
+    for (let at = from + 1; at < stop; at++) {
+      const token = tokens[at] as Token;
+      if (isColon(token) || /^[—–(]$/.test(token.text)) return at;
+      if (lang.contrasts.has(token.lower)) return isComma(tokens[at - 1]) ? at - 1 : at;
+      if (!isComma(token)) continue;
+      const next = tokens[at + 1];
+      if (!next) return at;
+      if (isQuotation(next)) continue;
+      if (this.isListComma(at, stop)) continue;
+      return at;
+    }
+    return stop;
+  }
+
+  /** A comma between items of one list: the same preposition again, or "and" close behind. */
+  private isListComma(at: number, stop: number): boolean {
+    const { tokens, lang } = this;
+    const next = tokens[at + 1] as Token;
+    if (lang.relatives.has(next.lower) || lang.subordinators.has(next.lower) || lang.conjunctions.has(next.lower))
+      return false;
+    for (let index = at + 1; index < Math.min(stop, at + 10); index++) {
+      if (isComma(tokens[index]) || isHard(tokens[index])) return false;
+      if (this.word(index) === 'et' || this.word(index) === 'and')
+        return lang.determiners.has(next.lower) && lang.determiners.has(this.word(index + 1));
+    }
+    return false;
+  }
+
+  /** `X : « … »` without a reporting verb. */
+  private leadIn(): void {
+    const { tokens } = this;
+    for (let at = 1; at < tokens.length; at++) {
+      if (!isQuotation(tokens[at]) || this.used.has(at) || !isColon(tokens[at - 1])) continue;
+      if (at + 2 < tokens.length && !isQuotation(tokens[at + 1])) continue;
+      const subject = mainSubject(tokens, this.reader);
+      const usable = subject && subject.kind !== 'thing' && subject.kind !== 'nobody' && subject.kind !== 'place';
+      if (usable) this.pushAtom(at, this.span(at - 1, at), subject);
+      else if (!subject && at < 8) this.pushAtom(at, this.span(at - 1, at), null, 'previous');
+    }
+  }
+
+  /** « … », X an unlisted verb: the quotation opens the sentence and a person follows at once. */
+  private unknownVerb(): void {
+    const { tokens } = this;
+    const quotation = tokens[0]?.quotation;
+    if (!quotation || this.used.has(0) || tokens.length < 3) return;
+    if (countWords(this.text.slice(quotation.inner.start, quotation.inner.end)) < 3) return;
+    const inner = this.text[quotation.inner.end - 1] ?? '';
+    const comma = isComma(tokens[1]) || inner === ',';
+    if (
+      this.lang.replies?.test(this.text.slice((tokens[isComma(tokens[1]) ? 2 : 1] as Token).start, this.sentence.end))
+    ) {
+      this.pushAtom(0, this.span(1, 2), null, 'previous');
+      return;
+    }
+    if (!comma && !/[!?…]/.test(inner)) return;
+    const from = isComma(tokens[1]) ? 2 : 1;
+    const direct =
+      subjectAfter(tokens, from, this.reader) ??
+      subjectAfter(tokens, from + 1, this.reader) ??
+      subjectAfter(tokens, from + 2, this.reader);
+    const cue = this.span(from, from + 1);
+    if (direct && direct.mention.kind !== 'thing') {
+      this.pushAtom(
+        0,
+        cue,
+        direct.mention.kind === 'nobody' ? null : direct.mention,
+        direct.mention.kind === 'nobody' ? 'nobody' : 'mention',
+      );
+    } else if (countWords(this.text.slice(quotation.inner.start, quotation.inner.end)) >= 6 && comma)
+      this.pushAtom(0, null, null, 'nobody');
+  }
+
+  /** A sentence that is nothing but quotations. */
+  private alone(): void {
+    const { tokens } = this;
+    const plain = tokens.every(
+      (token) => token.kind === 'quotation' || (token.kind === 'mark' && /^[.,;!?…–—-]$/.test(token.text)),
+    );
+    if (!plain) return;
+    for (const [at, token] of tokens.entries()) {
+      if (token.kind !== 'quotation' || this.used.has(at) || !token.quotation) continue;
+      this.pushAtom(at, null, null, 'subject');
+    }
+  }
+}
+
+/** Leaves out the marks and stops at the ends, but not those of a name or an unclosed quotation. */
+function trimContent(text: string, span: Span): Span {
+  const trimmed = trimSpan(text, span);
+  let { end } = trimmed;
+  while (end > trimmed.start && /[,;:]/.test(text[end - 1] as string)) end--;
+  return trimSpan(text, { start: trimmed.start, end });
+}
+
+/** The source named inside the marks: « …, martèle-t-elle. … », “…, says X, who … . …”. */
+function innerIncise(quotation: Quotation, reader: MentionReader): { cue: Span; mention: Mention } | undefined {
+  const { text, lang } = reader;
+  const tokens = tokenize(text, quotation.inner, [], lang);
+  for (let at = 2; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const readings = token.kind === 'word' && !token.capital ? lang.verbs.get(token.lower) : undefined;
+    if (!readings?.some((reading) => reading.uses.includes('i'))) continue;
+    const group = verbGroup(tokens, at, readings, reader);
+    if (!group || group.participle || !group.reading.uses.includes('i')) continue;
+    const before = tokens[group.from - 1];
+    if (!before || !(isComma(before) || /^[!?…]$/.test(before.text))) continue;
+    const cue = { start: token.start, end: token.end };
+    if (group.inverted && !/^(?:je|nous|vous|tu)$/.test(text.slice(group.inverted.start, group.inverted.end)))
+      return { cue, mention: group.inverted };
+    if (lang.complementisers.has(tokens[group.to]?.lower ?? '')) continue;
+    const subject = subjectAfter(tokens, group.to, reader);
+    if (
+      !subject ||
+      subject.mention.kind === 'thing' ||
+      subject.mention.kind === 'nobody' ||
+      subject.mention.kind === 'pronoun'
+    )
+      continue;
+    const next = tokens[subject.end];
+    if (next === undefined || isComma(next) || isHard(next) || lang.prepositions.has(next.lower))
+      return { cue, mention: subject.mention };
+  }
+  return undefined;
+}

@@ -1,0 +1,167 @@
+// Runs of capitalised words that may name somebody, without the titles before them.
+import type { Gender, QuoteLanguage } from '../lang/quote-language.ts';
+import { bare, type Token } from './tokens.ts';
+
+export interface NameRun {
+  /** Index of the first token that is title, courtesy or name. */
+  readonly from: number;
+  /** Index of the first token of the name itself. */
+  readonly nameFrom: number;
+  readonly to: number;
+  /** Name as printed, without titles. */
+  readonly name: string;
+  readonly gender?: Gender;
+  /** "M.", "Ms": told of a person. */
+  readonly courtesy: boolean;
+  /** "Sen.", "général" stood before the name. */
+  readonly titled: boolean;
+}
+
+const INNER_START = /^(?:van|von|der|den|el|al|bin|ben|della|ibn|abu|abou|ten|ter)$/;
+
+export function joinTokens(tokens: readonly Token[], from: number, to: number, text: string): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}
+
+const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.kind === 'word' &&
+  token.capital &&
+  !/-(?:based|born|led|backed|style|era|listed)$/.test(token.lower);
+
+/** An English or French function word that has its capital only from the start of a sentence. */
+function onlySentenceCase(token: Token, index: number, tokens: readonly Token[], lang: QuoteLanguage): boolean {
+  if (!lang.openers.has(token.lower) && !lang.capitalised.has(token.lower)) return false;
+  if (index === 0) return true;
+  const before = tokens[index - 1] as Token;
+  return before.kind === 'mark' || before.kind === 'quotation' || lang.elision?.test(token.text) === true;
+}
+
+function runEnd(tokens: readonly Token[], from: number, limit: number, lang: QuoteLanguage): number {
+  let to = from + 1;
+  while (to < limit) {
+    const token = tokens[to] as Token;
+    if (isCapital(token) && !/['’]$/.test(token.text)) {
+      if (
+        lang.openers.has(token.lower) &&
+        token.lower.length < 3 &&
+        !/\.$/.test(token.text) &&
+        !lang.particles.has(token.lower)
+      )
+        break;
+      to++;
+      continue;
+    }
+    // A capital elision inside a name: "Anne L’Huillier".
+    if (isCapital(token) && isCapital(tokens[to + 1])) {
+      to += 2;
+      continue;
+    }
+    let ahead = to;
+    while (
+      ahead < limit &&
+      ahead - to < 3 &&
+      lang.particles.has((tokens[ahead] as Token).lower) &&
+      tokens[ahead]?.kind === 'word'
+    )
+      ahead++;
+    if (ahead === to || !isCapital(tokens[ahead])) break;
+    const particle = token.lower;
+    const given =
+      lang.givenNames.has((tokens[from] as Token).lower.split('-')[0] ?? '') ||
+      lang.givenNames.has((tokens[from] as Token).lower);
+    if (!INNER_START.test(particle)) {
+      if (lang.elision && !given) break;
+      if (!lang.elision && particle === 'of' && (given || to - from > 5)) break;
+      if (!lang.elision && (particle === 'st' || particle === 'la' || particle === 'le')) break;
+    }
+    to = ahead + 1;
+  }
+  return to;
+}
+
+const isTitle = (token: Token, lang: QuoteLanguage): boolean =>
+  lang.courtesies.has(bare(token)) ||
+  lang.honorifics.has(bare(token)) ||
+  lang.roles.has(token.lower) ||
+  lang.roleModifiers.has(token.lower);
+
+/**
+ * The name run that starts exactly at `at`, or undefined. Titles and courtesies directly before the name belong to it,
+ * in capitals or not ("Mme Le Bihan", "le général Milley" from "général").
+ */
+export function nameRunAt(
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  lang: QuoteLanguage,
+  text: string,
+): NameRun | undefined {
+  const first = tokens[at];
+  if (first?.kind !== 'word') return undefined;
+  let nameFrom = at;
+  if (!isCapital(first)) {
+    const titled = lang.courtesies.has(bare(first)) && /\.$/.test(first.text);
+    const particle =
+      INNER_START.test(first.lower) && (isCapital(tokens[at + 1]) || INNER_START.test(tokens[at + 1]?.lower ?? ''));
+    if (!titled && !particle) return undefined;
+    if (particle) while (nameFrom < limit && !isCapital(tokens[nameFrom])) nameFrom++;
+  } else if (onlySentenceCase(first, at, tokens, lang)) {
+    const next = tokens[at + 1];
+    if (!(lang.givenNames.has(first.lower) && isCapital(next))) return undefined;
+  }
+  const to = runEnd(tokens, nameFrom, limit, lang);
+  return trimRun(tokens, at, to, lang, text);
+}
+
+function trimRun(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  lang: QuoteLanguage,
+  text: string,
+): NameRun | undefined {
+  let from = at;
+  let to = end;
+  let gender: Gender | undefined;
+  let courtesy = false;
+  let titled = false;
+  while (to - from > 1 && lang.nameTails.has(bare(tokens[to - 1] as Token))) to--;
+  while (to - from > 1 && isTitle(tokens[from] as Token, lang)) {
+    const token = tokens[from] as Token;
+    // "May Brandt", "Baker": a given name is no title when only one word would be left and no other title stands there.
+    if (lang.givenNames.has(token.lower) && !lang.courtesies.has(bare(token))) break;
+    if (lang.courtesies.has(bare(token))) {
+      courtesy = true;
+      gender = lang.courtesies.get(bare(token)) ?? gender;
+    } else titled = true;
+    gender ??= lang.roles.get(token.lower)?.gender;
+    from++;
+  }
+  if (to <= from) return undefined;
+  const name = joinTokens(tokens, from, to, text);
+  if (!/\p{L}/u.test(name)) return undefined;
+  return { from: at, nameFrom: from, to, name, courtesy, titled, ...(gender ? { gender } : {}) };
+}
+
+/** All name runs of a stretch of tokens, in order, not overlapping. */
+export function nameRuns(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lang: QuoteLanguage,
+  text: string,
+): NameRun[] {
+  const found: NameRun[] = [];
+  let at = from;
+  while (at < to) {
+    const run = nameRunAt(tokens, at, to, lang, text);
+    if (run) {
+      found.push(run);
+      at = run.to;
+    } else at++;
+  }
+  return found;
+}

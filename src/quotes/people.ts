@@ -1,0 +1,175 @@
+// A first look over the whole article: everybody with a full name, and the countries it prints.
+import type { Language } from '../lang/language.ts';
+import type { Gender, QuoteLanguage } from '../lang/quote-language.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Article } from '../types.ts';
+import type { Paragraph } from './layout.ts';
+import { joinTokens, type NameRun, nameRuns } from './names.ts';
+import { isComma } from './phrases.ts';
+import type { Sources } from './sources.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** The printed form of each country the text names, by code; a capital alone does not count. */
+export function printedPlaces(text: string, lang: QuoteLanguage): Map<string, string> {
+  const found = new Map<string, string>();
+  const plain = text.replace(/’/g, "'").toLowerCase();
+  for (const [form, place] of lang.places) {
+    if (place.capital || found.has(place.key)) continue;
+    const at = plain.indexOf(form);
+    if (at < 0 || /\p{L}/u.test(plain[at + form.length] ?? ' ') || /\p{L}/u.test(plain[at - 1] ?? ' ')) continue;
+    if (form.length > 3 || text.slice(at, at + form.length) === form.toUpperCase())
+      found.set(place.key, text.slice(at, at + form.length));
+  }
+  return found;
+}
+
+interface Sighting {
+  readonly run: NameRun;
+  readonly at: number;
+  readonly role?: string;
+  readonly gender?: Gender;
+  readonly person: boolean;
+}
+
+/** Registers every full name of the title and the text with the role printed beside it. */
+export function meetEverybody(
+  article: Article,
+  paragraphs: readonly Paragraph[],
+  language: Language,
+  sources: Sources,
+): void {
+  const lang = language.quoting;
+  const seen: Sighting[] = [];
+  for (const paragraph of paragraphs) {
+    for (const sentence of splitSentences(article.text, paragraph, [], language)) {
+      const tokens = tokenize(article.text, sentence, [], lang);
+      for (const run of nameRuns(tokens, 0, tokens.length, lang, article.text)) {
+        const at = (tokens[run.nameFrom] as Token).start;
+        seen.push({ run, at, ...describe(tokens, run, lang, article.text) });
+      }
+    }
+  }
+  const surnames = new Set(
+    seen.filter(({ run }) => run.courtesy || run.to - run.nameFrom === 1).map(({ run }) => run.name),
+  );
+  for (const { run, at, role, gender, person } of seen) {
+    const words = run.name.split(' ');
+    if (words.length < 2 || words.length > 6 || isOther(run, lang)) continue;
+    const tail = words.slice(1).join(' ');
+    const comesBack = surnames.has(tail) || surnames.has(words[0] as string) || surnames.has(words.at(-1) as string);
+    const given = lang.givenNames.has(words[0]?.toLowerCase() ?? '');
+    const known = person || given || run.courtesy || run.titled;
+    sources.meet(run.name, at, {
+      person: known || (comesBack && !lang.organisations.has(words.at(-1)?.toLowerCase() ?? '')),
+      ...(role ? { role } : {}),
+      ...(gender ? { gender } : {}),
+    });
+  }
+  meetTitle(article, lang, sources, surnames);
+}
+
+/** The headline names its person in full more often than not. */
+function meetTitle(article: Article, lang: QuoteLanguage, sources: Sources, surnames: ReadonlySet<string>): void {
+  const tokens = tokenize(article.title, { start: 0, end: article.title.length }, [], lang);
+  for (const run of nameRuns(tokens, 0, tokens.length, lang, article.title)) {
+    const words = run.name.split(' ');
+    if (words.length < 2 || words.length > 4 || isOther(run, lang) || sources.known(run.name)) continue;
+    if (!surnames.has(words.slice(1).join(' '))) continue;
+    sources.meet(run.name, 0, { person: true });
+  }
+}
+
+function isOther(run: NameRun, lang: QuoteLanguage): boolean {
+  const words = run.name.toLowerCase().replace(/’/g, "'").split(' ');
+  if (lang.places.has(words.join(' '))) return true;
+  if (run.courtesy || lang.givenNames.has(words[0] ?? '')) return false;
+  if (words.some((word) => lang.organisations.has(word))) return true;
+  return words.every((word) => word.length < 2);
+}
+
+/** The role printed before or after a name, and whether that makes it a person. */
+function describe(
+  tokens: readonly Token[],
+  run: NameRun,
+  lang: QuoteLanguage,
+  text: string,
+): { role?: string; gender?: Gender; person: boolean } {
+  let role = run.titled || run.courtesy ? joinTokens(tokens, run.from, run.nameFrom, text) : '';
+  let gender = run.gender;
+  let person = run.titled || run.courtesy;
+  const before = rolesBefore(tokens, run.from, lang);
+  if (before) {
+    const head = joinTokens(tokens, before.from, run.from, text).replace(/,\s*$/, '');
+    role = `${head} ${role}`.trim();
+    gender ??= before.gender;
+    person = true;
+  }
+  const after = roleAfter(tokens, run.to, lang);
+  if (after) {
+    role = role
+      ? `${role}, ${joinTokens(tokens, after.from, after.to, text)}`
+      : joinTokens(tokens, after.from, after.to, text);
+    gender ??= after.gender;
+    person = true;
+  }
+  return { person, ...(role ? { role } : {}), ...(gender ? { gender } : {}) };
+}
+
+/** "la directrice générale, Hélène Vautrin", "mission manager Ngozi Hart": the phrase that ends just before the name. */
+function rolesBefore(
+  tokens: readonly Token[],
+  end: number,
+  lang: QuoteLanguage,
+): { from: number; gender?: Gender } | undefined {
+  let at = end - 1;
+  if (isComma(tokens[at])) at--;
+  const floor = Math.max(0, end - 12);
+  for (let index = at; index >= floor; index--) {
+    const token = tokens[index] as Token;
+    if (token.kind !== 'word') return undefined;
+    if (lang.auxiliaries.has(token.lower) || lang.pronouns.has(token.lower)) return undefined;
+    const determiner = lang.determiners.get(token.lower);
+    const role = lang.roles.get(token.lower);
+    if (!role) continue;
+    const lead = lang.determiners.get(tokens[index - 1]?.lower ?? '');
+    const before = tokens[index - 1];
+    const governed = before !== undefined && lang.complements.has(before.lower) && !lang.elision;
+    if (governed || determiner) return undefined;
+    // English puts the head right before the name: "of the president, Smith" does not make Smith president.
+    if (!lang.elision && index !== at) return undefined;
+    const gender = role.gender ?? lead?.gender;
+    return { from: index, ...(gender ? { gender } : {}) };
+  }
+  return undefined;
+}
+
+function roleAfter(
+  tokens: readonly Token[],
+  at: number,
+  lang: QuoteLanguage,
+): { from: number; to: number; gender?: Gender } | undefined {
+  if (!isComma(tokens[at])) return undefined;
+  let from = at + 1;
+  const age = tokens[from]?.kind === 'number';
+  if (age) {
+    from++;
+    if (tokens[from]?.lower === 'ans') from++;
+    if (isComma(tokens[from])) from++;
+  }
+  const lead = lang.determiners.get(tokens[from]?.lower ?? '');
+  let to = from;
+  let gender: Gender | undefined;
+  let found = false;
+  while (to < tokens.length && to - from < 12) {
+    const token = tokens[to] as Token;
+    if (token.kind !== 'word' || lang.relatives.has(token.lower) || lang.auxiliaries.has(token.lower)) break;
+    const role = lang.roles.get(token.lower);
+    if (role && !found && !(to > from && lang.complements.has(tokens[to - 1]?.lower ?? ''))) {
+      found = true;
+      gender = role.gender ?? lead?.gender;
+    }
+    if (!found && to - from > 4) break;
+    to++;
+  }
+  return found ? { from, to, ...(gender ? { gender } : {}) } : undefined;
+}

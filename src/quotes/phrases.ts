@@ -1,0 +1,506 @@
+// Where a noun phrase ends, where the subject of a verb stands: shallow grammar shared by all constructions.
+import type { QuoteLanguage } from '../lang/quote-language.ts';
+import type { Mention, MentionReader } from './mentions.ts';
+import { nameRunAt } from './names.ts';
+import { bare, type Token } from './tokens.ts';
+
+export const isComma = (token: Token | undefined): boolean => token?.kind === 'mark' && token.text === ',';
+export const isColon = (token: Token | undefined): boolean => token?.kind === 'mark' && token.text === ':';
+export const isQuotation = (token: Token | undefined): boolean => token?.kind === 'quotation';
+const HARD = /^[;:()[\]—–.!?…]$/;
+export const isHard = (token: Token | undefined): boolean => token?.kind === 'mark' && HARD.test(token.text);
+
+export const isAdverb = (token: Token, lang: QuoteLanguage): boolean =>
+  token.kind === 'word' &&
+  (lang.adverbs.has(token.lower) || (lang.adverbEnding.test(token.lower) && token.lower.length > 4 && !token.capital));
+
+export const isTime = (token: Token, lang: QuoteLanguage): boolean =>
+  lang.times.has(bare(token)) || token.kind === 'number';
+
+/** Index just past the noun phrase that starts at `at`. */
+export function phraseEnd(tokens: readonly Token[], at: number, reader: MentionReader): number {
+  const { lang, text } = reader;
+  let index = at;
+  while (
+    index < tokens.length &&
+    lang.determiners.has((tokens[index] as Token).lower) &&
+    !nameRunAt(tokens, index, tokens.length, lang, text)
+  )
+    index++;
+  let headSeen = false;
+  while (index < tokens.length) {
+    const token = tokens[index] as Token;
+    if (token.kind === 'mark' && token.text !== '-') break;
+    if (token.kind === 'quotation') break;
+    const { lower } = token;
+    const run = nameRunAt(tokens, index, tokens.length, lang, text);
+    if (run) {
+      index = run.to;
+      headSeen = true;
+      continue;
+    }
+    if (lower === "'s") {
+      headSeen = false;
+      index++;
+      continue;
+    }
+    if (
+      lang.subordinators.has(lower) ||
+      lang.relatives.has(lower) ||
+      lang.conjunctions.has(lower) ||
+      lang.auxiliaries.has(lower)
+    ) {
+      if (!lang.complements.has(lower)) break;
+    }
+    if (lang.prepositions.has(lower) || lang.complements.has(lower)) {
+      const next = tokens[index + 1];
+      if (!lang.complements.has(lower) || !headSeen || next?.kind !== 'word') {
+        if (
+          !(lang.elision && (lower === 'à' || lower === 'au' || lower === 'aux') && headSeen && next?.kind === 'word')
+        )
+          break;
+      }
+      index++;
+      while (index < tokens.length && lang.determiners.has((tokens[index] as Token).lower)) index++;
+      if (tokens[index]?.kind === 'number') index++;
+      continue;
+    }
+    if (
+      headSeen &&
+      (lang.determiners.has(lower) || lang.pronouns.has(lower) || isTime(token, lang) || isAdverb(token, lang))
+    )
+      break;
+    if (headSeen && lang.verbs.has(lower) && !lang.roles.has(lower)) break;
+    if (
+      headSeen &&
+      !lang.elision &&
+      !lang.roles.has(lower) &&
+      !lang.organisations.has(lower) &&
+      !lang.roles.has(tokens[index + 1]?.lower ?? '') &&
+      !lang.organisations.has(tokens[index + 1]?.lower ?? '')
+    )
+      break;
+    if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.elision) headSeen = true;
+    else if (!lang.elision && index > at)
+      headSeen = headSeen || !/(?:ed|al|ic|ive|ous|ese|ish|ian|ary|ing|y|ful|less|year-old)$/.test(lower);
+    index++;
+  }
+  return index;
+}
+
+/** Can a noun phrase or pronoun start at this token? */
+export function startsPhrase(tokens: readonly Token[], at: number, reader: MentionReader): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const { lang, text } = reader;
+  if (reader.pronounAt(tokens, at)) return true;
+  if (lang.determiners.has(token.lower)) return true;
+  if (nameRunAt(tokens, at, tokens.length, lang, text)) return true;
+  return lang.roles.has(token.lower) || lang.organisations.has(token.lower);
+}
+
+function readFrom(
+  tokens: readonly Token[],
+  at: number,
+  reader: MentionReader,
+): { mention: Mention; end: number } | undefined {
+  const pronoun = reader.pronounAt(tokens, at);
+  const first = tokens[at] as Token;
+  if (pronoun && !(reader.lang.determiners.has(first.lower) && pronoun.size === 1)) {
+    return { mention: reader.pronounMention(tokens, at, pronoun), end: at + pronoun.size };
+  }
+  const end = phraseEnd(tokens, at, reader);
+  if (end <= at) return undefined;
+  const mention = reader.read(tokens, at, end);
+  return mention ? { mention, end } : undefined;
+}
+
+const isSource = (mention: Mention | undefined): mention is Mention & { kind: Exclude<Mention['kind'], 'thing'> } =>
+  mention !== undefined && mention.kind !== 'thing';
+
+/** Name and role of one person told in two phrases: "la directrice générale, Hélène Vautrin". */
+export function merge(head: Mention, beside: Mention): Mention {
+  if (head.kind === 'role' && beside.kind === 'name' && !beside.institutional) {
+    const gender = beside.gender ?? head.gender;
+    return {
+      ...beside,
+      ...(head.head ? { head: head.head } : {}),
+      role: head.name,
+      titled: true,
+      ...(gender ? { gender } : {}),
+    };
+  }
+  if (head.kind === 'name' && beside.kind === 'role' && !beside.plural && !head.courtesy) {
+    const gender = head.gender ?? beside.gender;
+    return {
+      ...head,
+      role: beside.name,
+      ...(beside.head ? { head: beside.head } : {}),
+      titled: true,
+      ...(gender ? { gender } : {}),
+    };
+  }
+  if (head.kind === 'name' && beside.kind === 'role') return { ...head, role: head.role ?? beside.name };
+  if (head.kind === 'role' && beside.kind === 'role') return head;
+  return head;
+}
+
+/** The phrase at `at` with what stands beside it between commas; `end` is past both. */
+export function readWithApposition(
+  tokens: readonly Token[],
+  at: number,
+  reader: MentionReader,
+): { mention: Mention; end: number } | undefined {
+  const head = readFrom(tokens, at, reader);
+  if (!head) return undefined;
+  let { mention, end } = head;
+  for (let rounds = 0; rounds < 2 && isComma(tokens[end]); rounds++) {
+    const next = end + 1;
+    if (mention.kind === 'pronoun' || tokens[next]?.kind !== 'word') break;
+    if (reader.lang.relatives.has(tokens[next]?.lower ?? '')) break;
+    const beside = readFrom(tokens, next, reader);
+    if (!beside || beside.mention.kind === 'pronoun') break;
+    const compatible =
+      (mention.kind === 'role' && beside.mention.kind === 'name') ||
+      (mention.kind === 'name' && beside.mention.kind === 'role') ||
+      (mention.kind === 'role' && beside.mention.kind === 'role');
+    if (!compatible) break;
+    mention = merge(mention, beside.mention);
+    end = beside.end;
+  }
+  return { mention, end };
+}
+
+/** The subject after an inverted verb, past adverbs, times and prepositional phrases; `end` is past it. */
+export function subjectAfter(
+  tokens: readonly Token[],
+  from: number,
+  reader: MentionReader,
+): { mention: Mention; end: number } | undefined {
+  const { lang } = reader;
+  const limit = Math.min(tokens.length, from + 24);
+  let governed = false;
+  for (let at = from; at < limit; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'quotation' || isHard(token)) return undefined;
+    if (isComma(token)) {
+      if (at === from) return undefined;
+      governed = false;
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    if (lang.complementisers.has(token.lower) && at > from) return undefined;
+    if (lang.prepositions.has(token.lower) || lang.complements.has(token.lower)) {
+      // "du ministre" after a governed noun stays governed.
+      governed = true;
+      continue;
+    }
+    if (isTime(token, lang)) {
+      governed = false;
+      continue;
+    }
+    if (isAdverb(token, lang)) continue;
+    if (!startsPhrase(tokens, at, reader)) {
+      if (!governed && !lang.elision) return undefined;
+      continue;
+    }
+    if (governed) {
+      at = phraseWithin(tokens, at, reader) - 1;
+      governed = false;
+      continue;
+    }
+    const found = readWithApposition(tokens, at, reader);
+    if (found && isSource(found.mention)) return found;
+    if (found && found.mention.kind === 'thing' && reader.lang.determiners.get((tokens[at] as Token).lower))
+      return found;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** End of a governed noun: one determiner, its noun or name, adjectives not included. */
+function phraseWithin(tokens: readonly Token[], at: number, reader: MentionReader): number {
+  const { lang, text } = reader;
+  let index = at;
+  while (index < tokens.length && lang.determiners.has((tokens[index] as Token).lower)) index++;
+  const run = nameRunAt(tokens, index, tokens.length, lang, text);
+  return Math.max(run ? Math.min(run.to, index + 3) : index + 1, at + 1);
+}
+
+export interface Subject {
+  readonly mention?: Mention;
+  /** The verb shares the subject of the one before ("et a exhorté"). */
+  readonly shared?: boolean;
+  /** First token of the subject, or of the conjunction. */
+  readonly from: number;
+  /** A relative pronoun that is not the subject stands before ("ce que Washington appelle"). */
+  readonly gap?: boolean;
+  /** The clause is introduced by a conjunction of condition or a complementiser. */
+  readonly dependent?: boolean;
+}
+
+interface Chunk {
+  from: number;
+  to: number;
+}
+
+/** Comma-separated stretches from the last hard boundary up to `end`. */
+function chunksBefore(tokens: readonly Token[], end: number): Chunk[] {
+  let start = end;
+  let depth = 0;
+  while (start > 0) {
+    const token = tokens[start - 1] as Token;
+    if (token.text === ')') depth++;
+    else if (token.text === '(') {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && (isHard(token) || (token.kind === 'quotation' && !isInsideClause(tokens, start - 1))))
+      break;
+    start--;
+  }
+  const chunks: Chunk[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (isComma(tokens[at])) {
+      if (at > from) chunks.push({ from, to: at });
+      from = at + 1;
+    }
+  }
+  chunks.push({ from, to: end });
+  return chunks;
+}
+
+/** A quotation in the middle of a phrase (the film “Ewe” has…) does not end the clause. */
+const isInsideClause = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  return before?.kind === 'word' && tokens[at + 1]?.kind === 'word';
+};
+
+function skipLead(tokens: readonly Token[], chunk: Chunk, reader: MentionReader): number {
+  const { lang } = reader;
+  let at = chunk.from;
+  while (at < chunk.to) {
+    const token = tokens[at] as Token;
+    if (
+      token.kind === 'word' &&
+      (lang.conjunctions.has(token.lower) || isAdverb(token, lang) || lang.times.has(token.lower)) &&
+      !reader.pronounAt(tokens, at)
+    )
+      at++;
+    else break;
+  }
+  return at;
+}
+
+/** Does a stretch open with something that is no subject: a preposition, a participle, a subordinate clause? */
+function isIntroduction(tokens: readonly Token[], chunk: Chunk, reader: MentionReader): boolean {
+  const { lang } = reader;
+  const at = skipLead(tokens, chunk, reader);
+  if (at >= chunk.to) return true;
+  const token = tokens[at] as Token;
+  if (lang.determiners.has(token.lower) || reader.pronounAt(tokens, at)) return false;
+  if (lang.prepositions.has(token.lower) || lang.subordinators.has(token.lower) || lang.relatives.has(token.lower))
+    return true;
+  if (lang.participleMarks.has(token.lower) || lang.capitalised.has(token.lower))
+    return !lang.roles.has(token.lower) && !lang.organisations.has(token.lower);
+  return !startsPhrase(tokens, at, reader) && !/^\p{Lu}/u.test(token.text);
+}
+
+function lastIndexWhere(tokens: readonly Token[], from: number, to: number, test: (token: Token) => boolean): number {
+  for (let at = to - 1; at >= from; at--) if (test(tokens[at] as Token)) return at;
+  return -1;
+}
+
+/** The phrase that ends just before the verb group, inside one stretch. */
+function inChunk(
+  tokens: readonly Token[],
+  chunk: Chunk,
+  reader: MentionReader,
+): { mention: Mention; from: number } | undefined {
+  const { lang } = reader;
+  let from = skipLead(tokens, chunk, reader);
+  const conjunction = lastIndexWhere(tokens, from, chunk.to, (token) => lang.conjunctions.has(token.lower));
+  if (conjunction > from && conjunction < chunk.to - 1) {
+    const left = reader.read(tokens, from, conjunction);
+    const right = reader.read(tokens, conjunction + 1, chunk.to);
+    const pair =
+      left &&
+      right &&
+      isSource(left) &&
+      left.kind !== 'pronoun' &&
+      phraseEnd(tokens, from, reader) >= conjunction &&
+      isSource(right) &&
+      right.kind !== 'pronoun';
+    if (pair && left && right) {
+      const span = { start: left.start, end: right.end };
+      const name = reader.text.slice(left.nameSpan.start, right.end).replace(/\s+/g, ' ');
+      return {
+        mention: {
+          ...span,
+          kind: 'role',
+          name,
+          nameSpan: span,
+          plural: true,
+          definite: false,
+          runs: [...left.runs, ...right.runs],
+        },
+        from,
+      };
+    }
+    if (startsPhrase(tokens, conjunction + 1, reader)) from = conjunction + 1;
+  }
+  const first = tokens[from];
+  const governed = first !== undefined && lang.prepositions.has(first.lower) && !lang.determiners.has(first.lower);
+  for (let at = from; at < chunk.to; at++) {
+    if (governed && at === from) continue;
+    const before = tokens[at - 1];
+    if (
+      at > from &&
+      before &&
+      (lang.prepositions.has(before.lower) || lang.complements.has(before.lower) || lang.determiners.has(before.lower))
+    )
+      continue;
+    if (!startsPhrase(tokens, at, reader)) {
+      if (at === from && !governed && tokens[at]?.kind === 'word') {
+        const whole = reader.read(tokens, at, chunk.to);
+        if (isSource(whole) && whole.kind !== 'pronoun') return { mention: whole, from: at };
+      }
+      continue;
+    }
+    const mention = reader.read(tokens, at, chunk.to);
+    if (isSource(mention)) return { mention, from: at };
+    if (at === from && mention?.kind === 'thing') return { mention, from: at };
+  }
+  return undefined;
+}
+
+/** The subject that stands before a verb group starting at `group`. */
+export function subjectBefore(tokens: readonly Token[], group: number, reader: MentionReader): Subject | undefined {
+  const { lang } = reader;
+  const before = tokens[group - 1];
+  if (!before) return undefined;
+  const near = reader.pronounAt(tokens, group - 1);
+  const twoWord = group > 1 ? reader.pronounAt(tokens, group - 2) : undefined;
+  if (twoWord?.size === 2)
+    return withContext(tokens, group - 2, reader.pronounMention(tokens, group - 2, twoWord), reader);
+  if (near && !/^-/.test(before.lower))
+    return withContext(tokens, group - 1, reader.pronounMention(tokens, group - 1, near), reader);
+  if (lang.impersonals.has(before.lower) && !lang.subjectRelatives.has(before.lower)) return undefined;
+  if (lang.conjunctions.has(before.lower))
+    return { shared: true, from: isComma(tokens[group - 2]) ? group - 2 : group - 1 };
+  const chunks = chunksBefore(tokens, group);
+  const last = chunks.at(-1) as Chunk;
+  if (last.to > last.from) return adjacentSubject(tokens, last, chunks, reader);
+  return appositiveSubject(tokens, chunks.slice(0, -1), reader);
+}
+
+function withContext(tokens: readonly Token[], from: number, mention: Mention, reader: MentionReader): Subject {
+  const { lang } = reader;
+  const before = tokens[from - 1];
+  const gap = before !== undefined && lang.relatives.has(before.lower);
+  const dependent = before !== undefined && lang.subordinators.has(before.lower);
+  return { mention, from, ...(gap ? { gap } : {}), ...(dependent ? { dependent } : {}) };
+}
+
+function adjacentSubject(
+  tokens: readonly Token[],
+  last: Chunk,
+  chunks: readonly Chunk[],
+  reader: MentionReader,
+): Subject | undefined {
+  const { lang } = reader;
+  const before = tokens[last.to - 1] as Token;
+  if (lang.subjectRelatives.has(before.lower)) {
+    const antecedent = nearestPhrase(tokens, last.to - 1, reader);
+    return antecedent ? { mention: antecedent, from: last.to - 1 } : undefined;
+  }
+  const subordinator = lastIndexWhere(
+    tokens,
+    last.from,
+    last.to,
+    (token) => lang.subordinators.has(token.lower) && !lang.determiners.has(token.lower),
+  );
+  const from = subordinator >= 0 ? subordinator + 1 : last.from;
+  const found = inChunk(tokens, { from, to: last.to }, reader);
+  if (!found) return undefined;
+  if (subordinator >= 0) {
+    const gap = lang.relatives.has((tokens[subordinator] as Token).lower);
+    return { ...found, ...(gap ? { gap } : {}), dependent: true };
+  }
+  // "Halden’s manager, Kirsty Vale, was": the stretch may itself be beside an earlier one, but a name needs no help.
+  if (found.mention.kind === 'name' && chunks.length > 1 && found.from === last.from) {
+    const earlier = chunks.at(-2) as Chunk;
+    if (!isIntroduction(tokens, earlier, reader)) {
+      const head = reader.read(tokens, skipLead(tokens, earlier, reader), earlier.to);
+      if (head?.kind === 'role' && head.definite) return { mention: merge(head, found.mention), from: earlier.from };
+    }
+  }
+  return found;
+}
+
+/** The phrase that ends nearest before `end`: what a relative pronoun stands for. */
+export function nearestPhrase(tokens: readonly Token[], end: number, reader: MentionReader): Mention | undefined {
+  const { lang } = reader;
+  let to = end;
+  while (to > 0 && isComma(tokens[to - 1])) to--;
+  const floor = Math.max(0, to - 14);
+  let best: Mention | undefined;
+  for (let at = to - 1; at >= floor; at--) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'quotation' || isHard(token) || isComma(token)) break;
+    if (!startsPhrase(tokens, at, reader)) continue;
+    if (at > 0 && lang.complements.has((tokens[at - 1] as Token).lower) && best) continue;
+    const mention = reader.read(tokens, at, to);
+    if (isSource(mention)) best = mention;
+    else if (best) break;
+  }
+  return best;
+}
+
+function appositiveSubject(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  reader: MentionReader,
+): Subject | undefined {
+  const { lang } = reader;
+  let head: { mention: Mention; from: number } | undefined;
+  for (const chunk of chunks) {
+    const opensClause = lang.conjunctions.has((tokens[chunk.from] as Token).lower);
+    if (head && !opensClause) {
+      const at = skipLead(tokens, chunk, reader);
+      if (at >= chunk.to || lang.relatives.has((tokens[at] as Token).lower)) continue;
+      const beside = readFrom(tokens, at, reader);
+      if (
+        beside &&
+        (beside.end >= chunk.to || beside.mention.kind === 'name' || !lang.elision) &&
+        beside.mention.kind !== 'pronoun'
+      )
+        head = { ...head, mention: merge(head.mention, beside.mention) };
+      continue;
+    }
+    if (isIntroduction(tokens, chunk, reader)) continue;
+    const at = skipLead(tokens, chunk, reader);
+    const found = readFrom(tokens, at, reader);
+    if (found && isSource(found.mention)) head = { mention: found.mention, from: chunk.from };
+  }
+  return head;
+}
+
+/** The subject of a sentence's main clause, as far as it can be seen from its start. */
+export function mainSubject(tokens: readonly Token[], reader: MentionReader): Mention | undefined {
+  let end = 0;
+  while (end < tokens.length && !isHard(tokens[end]) && !(tokens[end]?.kind === 'quotation')) end++;
+  let from = 0;
+  for (let guard = 0; guard < 6 && from < end; guard++) {
+    let to = from;
+    while (to < end && !isComma(tokens[to])) to++;
+    const chunk = { from, to };
+    if (!isIntroduction(tokens, chunk, reader)) {
+      const at = skipLead(tokens, chunk, reader);
+      const found = readWithApposition(tokens, at, reader);
+      return found?.mention;
+    }
+    from = to + 1;
+  }
+  return undefined;
+}

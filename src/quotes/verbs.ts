@@ -1,0 +1,410 @@
+// The verb of an attribution: its group (auxiliaries, negation, inverted pronoun) and what follows it.
+import type { QuoteLanguage, VerbReading } from '../lang/quote-language.ts';
+import type { Mention, MentionReader } from './mentions.ts';
+import { isAdverb, isColon, isComma, isHard, isQuotation, isTime, phraseEnd, startsPhrase } from './phrases.ts';
+import { pronounOf, type Token } from './tokens.ts';
+
+export interface VerbGroup {
+  /** First token of the group: auxiliary, negation or clitic. */
+  readonly from: number;
+  /** Past the verb and the words that belong to it. */
+  readonly to: number;
+  readonly reading: VerbReading;
+  /** "a-t-il déclaré", "dit-elle": the pronoun that is the subject. */
+  readonly inverted?: Mention;
+  readonly participle: boolean;
+}
+
+const CHAIN_LINKS = new Set(['à', 'de', "d'", 'to', 'par', 'on']);
+
+/** Walks left over auxiliaries, adverbs, negations and clitics. */
+function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage): number {
+  let at = verb;
+  while (at > 0) {
+    const token = tokens[at - 1] as Token;
+    if (token.kind !== 'word') break;
+    const pronoun = /^-/.test(token.text) && lang.pronouns.has(pronounOf(token));
+    const inGroup =
+      lang.auxiliaries.has(token.lower) ||
+      lang.clitics.has(token.lower) ||
+      lang.negations.has(token.lower) ||
+      isAdverb(token, lang) ||
+      pronoun;
+    if (!inGroup) break;
+    at--;
+  }
+  // Adverbs at the front belong to the clause, not to the group.
+  while (at < verb && isAdverb(tokens[at] as Token, lang) && tokens[at]?.capital) at++;
+  return at;
+}
+
+function matchesThen(tokens: readonly Token[], at: number, reading: VerbReading): number {
+  let index = at;
+  for (const word of reading.followedBy ?? []) {
+    let skip = 0;
+    while (skip < 2 && tokens[index] && tokens[index]?.lower !== word && tokens[index]?.lower !== "d'") {
+      index++;
+      skip++;
+    }
+    const { lower } = tokens[index] ?? { lower: '' };
+    if (lower !== word && !(word === 'de' && lower === "d'")) return -1;
+    index++;
+  }
+  return index;
+}
+
+/** A determiner or preposition before the form makes it a noun: "la demande", "a claim". */
+function isNoun(tokens: readonly Token[], verb: number, group: number, lang: QuoteLanguage): boolean {
+  if (group < verb && !lang.determiners.has((tokens[verb - 1] as Token).lower)) return false;
+  const before = tokens[verb - 1];
+  if (!before) return tokens[verb]?.capital === true;
+  if (before.lower === "'s" || (lang.prepositions.has(before.lower) && !lang.infinitiveMarks.has(before.lower)))
+    return true;
+  if (lang.prepositions.has(before.lower) && lang.elision) return true;
+  if (!lang.determiners.has(before.lower)) return false;
+  const earlier = tokens[verb - 2];
+  const pronounBefore =
+    earlier !== undefined &&
+    (lang.pronouns.has(pronounOf(earlier)) || lang.negations.has(earlier.lower) || lang.clitics.has(earlier.lower));
+  return !(lang.clitics.has(before.lower) && pronounBefore);
+}
+
+function isNegated(tokens: readonly Token[], from: number, verb: number, lang: QuoteLanguage): boolean {
+  for (let at = from; at < verb; at++) if (lang.negations.has((tokens[at] as Token).lower)) return true;
+  return false;
+}
+
+/** Readings of one form that fit what stands around it; undefined when the word reports nothing here. */
+export function verbGroup(
+  tokens: readonly Token[],
+  verb: number,
+  readings: readonly VerbReading[],
+  reader: MentionReader,
+): VerbGroup | undefined {
+  const { lang } = reader;
+  const token = tokens[verb] as Token;
+  if (token.capital && verb > 0 && !isQuotation(tokens[verb - 1]) && !isHard(tokens[verb - 1])) return undefined;
+  const from = groupStart(tokens, verb, lang);
+  if (isNoun(tokens, verb, from, lang)) return undefined;
+  const words = tokens.slice(from, verb);
+  const auxiliary = words.some((word) => lang.auxiliaries.has(word.lower));
+  const ordered = [...readings].sort((a, b) => (b.followedBy?.length ?? 0) - (a.followedBy?.length ?? 0));
+  for (const reading of ordered) {
+    const to = matchesThen(tokens, verb + 1, reading);
+    if (to < 0) continue;
+    const group = fit(tokens, verb, from, to, reading, auxiliary, reader);
+    if (group)
+      return isNegated(tokens, group.from, verb, lang) || refuses(tokens, group.from, lang) ? undefined : group;
+  }
+  return undefined;
+}
+
+function refuses(tokens: readonly Token[], from: number, lang: QuoteLanguage): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
+    const token = tokens[at] as Token;
+    if (token.kind !== 'word') return false;
+    if (lang.refusals.has(token.lower)) return true;
+  }
+  return false;
+}
+
+function fit(
+  tokens: readonly Token[],
+  verb: number,
+  from: number,
+  to: number,
+  reading: VerbReading,
+  auxiliary: boolean,
+  reader: MentionReader,
+): VerbGroup | undefined {
+  const { lang } = reader;
+  const inner = tokens.slice(from, verb);
+  const reflexive = inner.some((word) => word.lower === "s'" || word.lower === 'se');
+  if (reading.uses.includes('r') && !reflexive) return undefined;
+  const passive = inner.some((word) => lang.passive.has(word.lower)) && !reflexive;
+  const after = tokens[to];
+  const afterPronoun = after !== undefined && /^-/.test(after.text) && lang.pronouns.has(pronounOf(after)) ? to : -1;
+  const innerPronoun = inner.findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
+  const pronounIndex = afterPronoun >= 0 ? afterPronoun : innerPronoun >= 0 ? from + innerPronoun : -1;
+  const pronoun = pronounIndex >= 0 ? reader.pronounAt(tokens, pronounIndex) : undefined;
+  const inverted = pronoun ? reader.pronounMention(tokens, pronounIndex, pronoun) : undefined;
+  const end = afterPronoun >= 0 ? to + 1 : to;
+  const base = { to: end, reading, ...(inverted ? { inverted } : {}) };
+  switch (reading.form) {
+    case 'finite':
+      if (
+        auxiliary &&
+        !lang.barePast &&
+        inner.some((word) => lang.auxiliaries.has(word.lower) && !lang.clitics.has(word.lower))
+      )
+        return undefined;
+      if (passive) return undefined;
+      if (lang.barePast && tokens[verb - 1]?.lower === 'to') return chained(tokens, verb - 1, base, reader);
+      return { ...base, from, participle: false };
+    case 'past-participle': {
+      if (passive) return undefined;
+      if (auxiliary) {
+        if (tokens[from - 1]?.lower === 'to' || inner[0]?.lower === 'to')
+          return chained(tokens, from - 1, base, reader);
+        return { ...base, from, participle: false };
+      }
+      // "et demandé": the auxiliary stands with the verb before.
+      const before = tokens[from - 1];
+      if (!lang.barePast && before && lang.conjunctions.has(before.lower)) return { ...base, from, participle: false };
+      return undefined;
+    }
+    case 'present-participle': {
+      if (passive) return { ...base, from, participle: false };
+      let start = verb;
+      while (
+        start > 0 &&
+        (lang.participleMarks.has((tokens[start - 1] as Token).lower) || isAdverb(tokens[start - 1] as Token, lang))
+      )
+        start--;
+      return { ...base, from: start, participle: true };
+    }
+    case 'infinitive':
+      return chained(tokens, from, base, reader);
+  }
+}
+
+/** "tient à rappeler", "went on to say": the subject is the first verb's. */
+function chained(
+  tokens: readonly Token[],
+  from: number,
+  base: Omit<VerbGroup, 'from' | 'participle'>,
+  reader: MentionReader,
+): VerbGroup | undefined {
+  const { lang } = reader;
+  let at = from - 1;
+  while (at >= 0 && CHAIN_LINKS.has((tokens[at] as Token).lower)) at--;
+  const matrix = tokens[at];
+  if (!matrix || !lang.chains.has(matrix.lower)) return undefined;
+  const start = groupStart(tokens, at, lang);
+  return { ...base, from: start, participle: false };
+}
+
+export type Following =
+  | {
+      readonly kind: 'clause' | 'infinitive' | 'zero' | 'object' | 'directive' | 'quotation' | 'colon';
+      readonly at: number;
+    }
+  | { readonly kind: 'question' };
+
+const NOT_CLAUSE = new Set([
+  'plus',
+  'moins',
+  'autant',
+  'ainsi',
+  'même',
+  'tel',
+  'telle',
+  'autre',
+  'alors',
+  'tandis',
+  'pour',
+  'afin',
+  'avant',
+  'après',
+  'bien',
+  'dès',
+  'lors',
+  'mieux',
+  'so',
+  'such',
+  'rien',
+  'pas',
+]);
+
+/** Past times, adverbs and prepositional phrases: "jeudi à la presse", "on Monday in a statement". */
+export function skipAdjuncts(tokens: readonly Token[], from: number, reader: MentionReader): number {
+  const { lang } = reader;
+  let at = from;
+  for (let guard = 0; guard < 8; guard++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' && token?.kind !== 'number') break;
+    if (isTime(token, lang) || isAdverb(token, lang)) {
+      if (lang.barePast && token.kind === 'number') break;
+      if (lang.barePast && lang.determiners.has(token.lower) && !lang.times.has(tokens[at + 1]?.lower ?? '')) break;
+      at++;
+      continue;
+    }
+    if (!lang.prepositions.has(token.lower) || lang.complementisers.has(token.lower)) break;
+    if (lang.infinitiveMarks.has(token.lower) && !startsPhrase(tokens, at + 1, reader)) break;
+    const end = phraseEnd(tokens, at + 1, reader);
+    if (end <= at + 1) break;
+    at = end;
+  }
+  return at;
+}
+
+/** What the verb reports, looked for behind it. */
+export function following(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
+  const { uses } = group.reading;
+  const first = tokens[group.to];
+  if (isQuotation(first)) return { kind: 'quotation', at: group.to };
+  return (
+    clauseAfter(tokens, group, reader) ??
+    infinitiveAfter(tokens, group, reader) ??
+    (uses.includes('z') ? zeroClause(tokens, group, reader) : undefined) ??
+    objectAfter(tokens, group, reader)
+  );
+}
+
+function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
+  const { lang } = reader;
+  const { uses } = group.reading;
+  let at = group.to;
+  let direct = false;
+  const limit = Math.min(tokens.length, at + 30);
+  while (at < limit) {
+    const token = tokens[at] as Token;
+    if (isColon(token)) {
+      if (at === tokens.length - 1) return undefined;
+      return isQuotation(tokens[at + 1]) || /[cqf]/.test(uses) ? { kind: 'colon', at: at + 1 } : undefined;
+    }
+    if (token.kind === 'quotation') {
+      // A quotation may stand inside the adjunct before "que"; a report cannot begin behind one otherwise.
+      return undefined;
+    }
+    if (isComma(token)) {
+      const closing = closingComma(tokens, at);
+      const next = tokens[at + 1];
+      if (isQuotation(next) && at > group.to) return undefined;
+      if (isQuotation(next)) return { kind: 'quotation', at: at + 1 };
+      if (closing < 0) return undefined;
+      const behind = tokens[closing + 1];
+      if (behind && lang.complementisers.has(behind.lower)) {
+        at = closing + 1;
+        direct = false;
+        continue;
+      }
+      return undefined;
+    }
+    if (isHard(token)) return undefined;
+    if (token.kind === 'word') {
+      if (lang.complementisers.has(token.lower)) {
+        const before = tokens[at - 1] as Token;
+        if (NOT_CLAUSE.has(before.lower)) return undefined;
+        if (!uses.includes('q') || (direct && !uses.includes('t'))) return undefined;
+        if (lang.barePast && at === group.to && !tokens[at + 1]) return undefined;
+        return { kind: 'clause', at: at + 1 };
+      }
+      if (lang.whether.has(token.lower) && !lang.clitics.has(token.lower) && !direct && at <= group.to + 1)
+        return { kind: 'question' };
+      if (at > group.to && lang.relatives.has(token.lower)) return undefined;
+      if (lang.prepositions.has(token.lower)) {
+        const end = phraseEnd(tokens, at + 1, reader);
+        at = Math.max(at + 1, end);
+        continue;
+      }
+      if (isTime(token, lang) || isAdverb(token, lang)) {
+        at++;
+        continue;
+      }
+      direct = true;
+      const end = startsPhrase(tokens, at, reader) ? phraseEnd(tokens, at, reader) : at + 1;
+      at = Math.max(at + 1, end);
+      continue;
+    }
+    at++;
+  }
+  return undefined;
+}
+
+/** The comma that closes a parenthesis opened at `at`, at most fourteen tokens on; -1 when none. */
+function closingComma(tokens: readonly Token[], at: number): number {
+  for (let index = at + 1; index < Math.min(tokens.length, at + 15); index++) {
+    if (isComma(tokens[index])) return index;
+    if (isHard(tokens[index]) || isQuotation(tokens[index])) return -1;
+  }
+  return -1;
+}
+
+function infinitiveAfter(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
+  const { lang } = reader;
+  if (!group.reading.uses.includes('v')) return undefined;
+  const from = skipAdjuncts(tokens, group.to, reader);
+  let at = from;
+  let marked = false;
+  while (at < tokens.length && lang.infinitiveMarks.has((tokens[at] as Token).lower) && at - from < 5) {
+    if (tokens[at]?.lower === 'to') marked = true;
+    at++;
+  }
+  const token = tokens[at];
+  if (token?.kind === 'quotation') return lang.elision && at > from ? { kind: 'infinitive', at: from } : undefined;
+  if (token?.kind !== 'word' || token.capital || !lang.infinitive.test(token.lower)) return undefined;
+  if (lang.barePast && !marked) return undefined;
+  if (
+    !lang.barePast &&
+    lang.determiners.has(tokens[at - 1]?.lower ?? '') &&
+    !lang.clitics.has(tokens[at - 1]?.lower ?? '')
+  )
+    return undefined;
+  if (!lang.barePast && /(?:ier|ière|eur|aire|oire|ture|tre|bre|ire)$/.test(token.lower) && lang.roles.has(token.lower))
+    return undefined;
+  return { kind: 'infinitive', at: from };
+}
+
+/** English drops "that": the clause begins after time and addressee. */
+function zeroClause(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
+  const { lang } = reader;
+  let at = skipAdjuncts(tokens, group.to, reader);
+  if (group.reading.uses.includes('t')) {
+    if (!startsPhrase(tokens, at, reader) && tokens[at]?.kind !== 'word') return undefined;
+    const pronoun = tokens[at] && /^(?:me|us|him|her|them|it|you)$/.test((tokens[at] as Token).lower);
+    const end = pronoun ? at + 1 : phraseEnd(tokens, at, reader);
+    at = skipAdjuncts(tokens, Math.max(end, at + 1), reader);
+    if (isColon(tokens[at])) return undefined;
+  }
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'mark' || token.kind === 'quotation') return undefined;
+  if (
+    lang.prepositions.has(token.lower) ||
+    lang.conjunctions.has(token.lower) ||
+    (lang.whether.has(token.lower) && token.lower !== 'what')
+  )
+    return undefined;
+  const rest = tokens.length - at;
+  return rest >= 3 ? { kind: 'zero', at } : undefined;
+}
+
+function objectAfter(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
+  const { uses } = group.reading;
+  if (!/[nfox]/.test(uses)) return undefined;
+  let at = group.to;
+  while (
+    tokens[at] &&
+    (isAdverb(tokens[at] as Token, reader.lang) || reader.lang.times.has((tokens[at] as Token).lower))
+  )
+    at++;
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'mark') return undefined;
+  if (reader.lang.subordinators.has(token.lower) && !reader.lang.complements.has(token.lower)) return undefined;
+  return { kind: uses.includes('x') && isDirective(tokens, at, reader) ? 'directive' : 'object', at };
+}
+
+/** "les trois pays à abandonner", "colleagues not to book": a verb comes after the person addressed. */
+function isDirective(tokens: readonly Token[], at: number, reader: MentionReader): boolean {
+  const { lang } = reader;
+  const limit = Math.min(tokens.length, at + 24);
+  for (let index = at; index < limit; index++) {
+    const token = tokens[index] as Token;
+    if (isHard(token)) return false;
+    if (lang.barePast ? token.lower === 'to' : token.lower === 'à' || token.lower === 'de' || token.lower === "d'") {
+      let next = index + 1;
+      while (tokens[next] && lang.infinitiveMarks.has((tokens[next] as Token).lower) && next - index < 4) next++;
+      const verb = tokens[next];
+      if (verb?.kind === 'quotation') return true;
+      if (
+        verb?.kind === 'word' &&
+        !verb.capital &&
+        lang.infinitive.test(verb.lower) &&
+        !lang.determiners.has(verb.lower) &&
+        (!lang.elision || !lang.organisations.has(verb.lower))
+      )
+        return true;
+    }
+  }
+  return false;
+}
