@@ -7,6 +7,7 @@ import { overlaps } from '../text/spans.ts';
 import type { LanguageCode, Speaker } from '../types.ts';
 import {
   contiguous,
+  indexOf,
   isDictionaryWord,
   isStopWord,
   type Place,
@@ -189,8 +190,6 @@ function isCalendarWord(lower: string, lang: LanguageCode): boolean {
 
 /** "Rice", "Bush": an ordinary word that is somebody's name here. */
 function isInSpeakerName(word: Word, scope: NameScope): boolean {
-  for (const { kind, name } of scope.source.catalogue.speakers.values()) {
-    if (kind === 'person' && wordsIn(name).some(({ fold }) => fold === word.fold)) return true;
-  }
-  return false;
+  const named = indexOf(scope.source.catalogue).speakersByWord.get(word.fold) ?? [];
+  return named.some(({ kind }) => kind === 'person');
 }

@@ -2,7 +2,7 @@
 import { languageOf } from '../lang/languages.ts';
 import { keyOf, type Lexicon } from '../lang/lexicon.ts';
 import { overlaps } from '../text/spans.ts';
-import type { Article, Catalogue, LanguageCode, Quote, Span } from '../types.ts';
+import type { Article, Catalogue, LanguageCode, Quote, Span, Speaker } from '../types.ts';
 
 /** One sentence of an article that the model was shown and cites. */
 export interface Place {
@@ -40,6 +40,36 @@ interface CitedText {
   readonly stems: ReadonlySet<string>;
 }
 
+interface CatalogueIndex {
+  readonly quotesByArticle: ReadonlyMap<string, readonly Quote[]>;
+  /** Speakers by each capitalised word of their name, folded. */
+  readonly speakersByWord: ReadonlyMap<string, readonly Speaker[]>;
+}
+
+const indexes = new WeakMap<Catalogue, CatalogueIndex>();
+
+/** Built once for each catalogue: a claim must not walk through every quote and speaker there is. */
+export function indexOf(catalogue: Catalogue): CatalogueIndex {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const speakersByWord = new Map<string, Speaker[]>();
+  for (const speaker of catalogue.speakers.values()) {
+    const words = wordsIn(speaker.name).filter(({ text, fold }) => fold.length > 1 && /^\p{Lu}/u.test(text));
+    for (const fold of new Set(words.map((word) => word.fold))) {
+      speakersByWord.set(fold, [...(speakersByWord.get(fold) ?? []), speaker]);
+    }
+  }
+  const quotesByArticle = new Map<string, Quote[]>();
+  for (const quote of catalogue.quotes) {
+    const own = quotesByArticle.get(quote.article);
+    if (own) own.push(quote);
+    else quotesByArticle.set(quote.article, [quote]);
+  }
+  const index = { quotesByArticle, speakersByWord };
+  indexes.set(catalogue, index);
+  return index;
+}
+
 export class Source {
   readonly texts: readonly CitedText[];
   /** Quotes of our own extraction that share words with a cited sentence. */
@@ -56,8 +86,11 @@ export class Source {
       const stems = words.map((word) => stemOf(word.text, place.article.lang));
       return { place, text, words, folds: new Set(words.map(({ fold }) => fold)), stems: new Set(stems) };
     });
-    this.quotes = catalogue.quotes.filter((quote) =>
-      places.some(({ article, span }) => article.id === quote.article && overlaps(quote, span)),
+    const { quotesByArticle } = indexOf(catalogue);
+    this.quotes = this.articles.flatMap((article) =>
+      (quotesByArticle.get(article.id) ?? []).filter((quote) =>
+        places.some(({ article: { id }, span }) => id === article.id && overlaps(quote, span)),
+      ),
     );
   }
 

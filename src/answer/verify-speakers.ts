@@ -5,7 +5,7 @@ import { overlaps } from '../text/spans.ts';
 import type { LanguageCode, Quote, Speaker } from '../types.ts';
 import { type NameRun, NameScope, nameRuns, unsupportedName } from './verify-names.ts';
 import { type QuotedWords, withoutQuotations } from './verify-quotations.ts';
-import { isDictionaryWord, Source, stemOf, type Word, wordsIn } from './verify-source.ts';
+import { indexOf, isDictionaryWord, Source, stemOf, type Word, wordsIn } from './verify-source.ts';
 
 /** Somebody a claim gives as the source of words. */
 interface Attribution {
@@ -84,11 +84,8 @@ function isPerson({ words }: NameRun, lang: LanguageCode, source: Source): boole
 }
 
 function speakersLike(words: readonly Word[], source: Source): Speaker[] {
-  const folds = new Set(words.map(({ fold }) => fold));
-  return [...source.catalogue.speakers.values()].filter(({ name }) => {
-    const last = wordsIn(name);
-    return last.some(({ fold, text }) => fold.length > 1 && /^\p{Lu}/u.test(text) && folds.has(fold));
-  });
+  const { speakersByWord } = indexOf(source.catalogue);
+  return words.flatMap(({ fold }) => speakersByWord.get(fold) ?? []);
 }
 
 function speaks({ words }: NameRun, quote: Quote, source: Source): boolean {
@@ -108,10 +105,8 @@ function speaks({ words }: NameRun, quote: Quote, source: Source): boolean {
 
 /** True when the word is a name of another speaker than this one. */
 function speakerHas(fold: string, speaker: Speaker, source: Source): boolean {
-  return [...source.catalogue.speakers.values()].some(
-    (other) =>
-      other.id !== speaker.id && other.kind === 'person' && wordsIn(other.name).some((word) => word.fold === fold),
-  );
+  const named = indexOf(source.catalogue).speakersByWord.get(fold) ?? [];
+  return named.some(({ id, kind }) => id !== speaker.id && kind === 'person');
 }
 
 /**

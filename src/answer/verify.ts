@@ -58,7 +58,7 @@ const HELD_ABROAD = 0.4;
 /** Pictures hide where a sentence begins; they give way to as many blanks. */
 const PICTURES = /[\p{Emoji_Presentation}\u2600-\u27bf\ufe0f\u20e3]/gu;
 
-interface DraftSentence {
+export interface DraftSentence {
   readonly written: string;
   readonly places: readonly Place[];
 }
@@ -89,17 +89,40 @@ const unique = (places: readonly Place[]): Place[] => [
   ...new Map(places.map((place) => [`${place.article.id}\0${place.span.start}`, place])).values(),
 ];
 
-/** Checks every sentence in order. */
-export function check(drafted: readonly DraftSentence[], checker: Checker): Checked[] {
+/** Checks the sentences of one answer in order, each once. */
+export interface Proof {
+  readonly checked: readonly Checked[];
+  /** Checks those of the sentences that come after the ones checked before. */
+  take(drafted: readonly DraftSentence[]): void;
+}
+
+export function createProof(checker: Checker): Proof {
   const checked: Checked[] = [];
   let thread: Thread = {};
-  for (const sentence of drafted) {
-    const dropped = checked.length > 0 && checked.at(-1)?.fault !== undefined;
-    const { result, next } = checkOne(sentence, checker, thread, dropped);
-    checked.push({ written: sentence.written, ...result });
-    thread = next;
-  }
-  return checked;
+  return {
+    checked,
+    take(drafted) {
+      for (const sentence of drafted.slice(checked.length)) {
+        const dropped = checked.at(-1)?.fault !== undefined;
+        const { result, next } = checkOne(sentence, checker, thread, dropped);
+        checked.push({ written: sentence.written, ...result });
+        thread = next;
+      }
+    },
+  };
+}
+
+/** Checks every sentence of a whole answer. */
+export function check(drafted: readonly DraftSentence[], checker: Checker): readonly Checked[] {
+  const proof = createProof(checker);
+  proof.take(drafted);
+  return proof.checked;
+}
+
+/** What may be shown of an answer; the same original words are not shown twice. */
+export function statementsOf(checked: readonly Checked[]): Statement[] {
+  const all = checked.flatMap(({ statement }) => statement ?? []);
+  return [...new Map(all.map((statement) => [statement.text, statement])).values()];
 }
 
 /** True when enough of an answer stood the test to be shown instead of the articles' own words. */
