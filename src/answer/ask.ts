@@ -1,10 +1,77 @@
 // A question becomes an answer in the articles' own words.
-import type { Answer } from '../types.ts';
+import type { AnalysedQuery, QueryGroup } from '../search/contract.ts';
+import { detectLanguage } from '../search/detect.ts';
+import type { Answer, Catalogue, LanguageCode, Span, Statement } from '../types.ts';
+import { type Choice, choose } from './choose.ts';
 import type { AnswerContext } from './context.ts';
+import { groupsOutside } from './evidence.ts';
+import { followed } from './follow-up.ts';
+import { type Plan, planQuestion } from './plan.ts';
+import { articlesMeant, type Said, said, saidBy } from './said.ts';
+import { mergeStatements, statementOf } from './statements.ts';
+import { nearest } from './suggest.ts';
 
 export type { AnswerContext } from './context.ts';
 
+/** Passages whose sentences are looked at. */
+const PASSAGES = 12;
+const MOST_SENTENCES = 3;
+/** A second sentence must come this close to the first. */
+const NEAR = 0.82;
+
 /** Answers from the articles, each statement with its citation; no statement means that the articles do not say. */
-export async function answer(_question: string, _context: AnswerContext): Promise<Answer> {
-  throw new Error('being built');
+export async function answer(question: string, context: AnswerContext): Promise<Answer> {
+  const asked = detectLanguage(question, context.lang);
+  const { plan, query } = await followed(planQuestion(question, asked, context.askedAt), context);
+  const { catalogue } = context;
+  const articles = articlesMeant(plan, catalogue, context.articleId);
+  const base = { question, lang: context.lang ?? asked, engine: 'extractive' as const };
+  const words = said(plan, query, catalogue, articles) ?? saidBy(plan, query, catalogue, articles);
+  if (words) return { ...base, ...fromWords(words), ...(words.kind === 'quotes' ? {} : nearest(query, catalogue, words)) };
+  const choice = await chooseSentences(plan, query, context, articles);
+  const statements = statementsFrom(choice, catalogue);
+  if (choice.verdict === 'answered') return { ...base, verdict: 'answered', statements };
+  if (choice.verdict === 'closest') return { ...base, verdict: 'closest', statements, ...nearest(query, catalogue) };
+  return { ...base, verdict: 'not-in-articles', statements: [], ...nearest(query, catalogue) };
 }
+
+/** Spans of the question that only ask, blanked; what is left keeps its place. */
+export function withoutAsking(text: string, asking: readonly Span[]): string {
+  return asking.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+}
+
+async function chooseSentences(plan: Plan, query: AnalysedQuery, { search, catalogue, articleId }: AnswerContext, articles: ReadonlySet<string> | null): Promise<Choice> {
+  const { hits } = await search.search(withoutAsking(plan.text, plan.asking), {
+    lang: plan.lang,
+    limit: articles && articleId === undefined ? PASSAGES * 8 : PASSAGES,
+    ...(articleId === undefined ? {} : { article: articleId }),
+  });
+  const wanted = articles ? hits.filter(({ passage }) => articles.has(passage.article)).slice(0, PASSAGES) : hits;
+  const groups: Partial<Record<LanguageCode, readonly QueryGroup[]>> = {};
+  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) groups[lang] = groupsOutside(all, plan.asking);
+  return choose(wanted, groups, plan.want, query, catalogue);
+}
+
+function statementsFrom({ ranked }: Choice, catalogue: Catalogue): Statement[] {
+  const best = ranked[0]?.score ?? 0;
+  const near = ranked.filter(({ score }, rank) => rank === 0 || (score >= best * NEAR && best > 0)).slice(0, MOST_SENTENCES * 2);
+  const statements = near.flatMap((place) => statementOf({ article: place.article, start: place.start, end: place.end, ...quoteAt(place, catalogue) }, catalogue) ?? []);
+  return mergeStatements(statements, catalogue).slice(0, MOST_SENTENCES);
+}
+
+/** The quote that a sentence holds nearly whole: then it is somebody's words, and says whose. */
+function quoteAt({ article, start, end }: Span & { readonly article: string }, catalogue: Catalogue) {
+  const quote = catalogue.quotes.find(
+    (one) => one.article === article && one.speakerId !== null && one.start < end && one.end > start && Math.min(one.end, end) - Math.max(one.start, start) >= 0.6 * (end - start),
+  );
+  return quote ? { quote } : {};
+}
+
+function fromWords(words: Said): Pick<Answer, 'verdict' | 'statements' | 'notes'> {
+  if (words.kind === 'quotes') return { verdict: 'answered', statements: words.statements };
+  if (words.kind === 'not-quoted' && words.mentioned) {
+    return { verdict: 'not-in-articles', statements: [], notes: [{ kind: 'not-quoted', name: words.name }] };
+  }
+  return { verdict: 'not-in-articles', statements: [] };
+}
+

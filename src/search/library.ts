@@ -1,8 +1,8 @@
 // All articles of all languages, ready to be searched: what runs in the worker, or in place when there are few.
-import { languages } from '../lang/languages.ts';
 import type { Lexicon } from '../lang/lexicon.ts';
 import type { LanguageCode } from '../types.ts';
-import { Analysis } from './analysis.ts';
+import { analysisOf } from './analyses.ts';
+import type { Analysis } from './analysis.ts';
 import { engineQuery } from './candidates.ts';
 import type { AnalysedQuery, IndexedArticle, IndexedPassage, QueryGroup, SearchIndex } from './contract.ts';
 import { detectLanguage } from './detect.ts';
@@ -81,10 +81,7 @@ export class Library {
   constructor(lexicon: Lexicon, newEngine: () => SearchIndex) {
     this.#lexicon = lexicon;
     this.#newEngine = newEngine;
-    this.analyses = {
-      en: new Analysis(languages.en.search),
-      fr: new Analysis(languages.fr.search),
-    };
+    this.analyses = { en: analysisOf('en'), fr: analysisOf('fr') };
   }
 
   get size(): number {

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { englishQuestions } from './questions.ts';
 import { quoting } from './quoting.ts';
 import { englishSearch } from './search.ts';
 
@@ -6,5 +7,5 @@ export const english: Language = {
   code: 'en',
   quoting,
   search: englishSearch,
-  questions: { code: 'en' },
+  questions: englishQuestions,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { frenchQuestions } from './questions.ts';
 import { quoting } from './quoting.ts';
 import { frenchSearch } from './search.ts';
 
@@ -6,5 +7,5 @@ export const french: Language = {
   code: 'fr',
   quoting,
   search: frenchSearch,
-  questions: { code: 'fr' },
+  questions: frenchQuestions,
 };
