@@ -38,6 +38,7 @@ export const brief: Command = {
       lang: language(request),
       askedAt: request.now,
       previous: request.previous,
+      serverId: request.place.serverId,
     };
     for await (const { answer, final } of app.ask(question, asked)) {
       yield withPrivacy(answerReply(answer, app.catalogue, language(request) ?? answer.lang, final), request);
@@ -50,7 +51,11 @@ export const brief: Command = {
 
 async function briefing(request: Request, app: App): Promise<Reply> {
   const lang = language(request) ?? request.locale;
-  const found = await app.brief({ lang, now: request.now });
+  const found = await app.brief({
+    lang,
+    now: request.now,
+    ...(request.place.serverId ? { serverId: request.place.serverId } : {}),
+  });
   return withPrivacy(briefingReply(found, app.catalogue, lang), request);
 }
 

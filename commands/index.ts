@@ -3,10 +3,11 @@ import { brief } from './brief.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { help } from './help.ts';
+import { original } from './original.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
 
-export const commands: readonly Command[] = [brief, quotes, compare, sources, help];
+export const commands: readonly Command[] = [brief, quotes, compare, sources, help, original];
 
 /** By name in any language, without the slash. */
 export function commandNamed(name: string): Command | undefined {

@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly askedAt?: Date | undefined;
   readonly previous?: Exchange | undefined;
   readonly articleId?: string | undefined;
+  /** The server the question was asked in, for its share of the day's summaries. */
+  readonly serverId?: string | undefined;
 }
 
 /** An answer on its way: `final` is false while it grows and is not verified to its end. */
@@ -65,6 +67,7 @@ export interface App {
     readonly since?: string;
     readonly until?: string;
     readonly now: Date;
+    readonly serverId?: string;
   }): Promise<Briefing>;
   /** Quotes by speaker, topic and article: newest article first, then by place. */
   quotesBy(filter: QuoteFilter): Promise<FoundQuotes>;

@@ -3,6 +3,7 @@ import type { AnswerContext } from './answer/ask.ts';
 import { answer } from './answer/ask.ts';
 import { brief } from './answer/brief.ts';
 import { suggestQuestions } from './answer/suggest.ts';
+import type { Summariser } from './answer/summariser.ts';
 import { quotesAbout } from './answer/topic.ts';
 import { type App, type AskOptions, type FoundQuotes, LONGEST_QUESTION, type QuoteFilter } from './app.ts';
 import { createCatalogueBuilder, emptyCatalogue } from './catalogue.ts';
@@ -18,6 +19,8 @@ import type { Article, Catalogue, Quote, SkippedFile, Speaker } from './types.ts
 /** Articles in a briefing that no time was given for. */
 const NEWEST = 6;
 const SUGGESTIONS = 25;
+/** Passages that a summary is written from. */
+const PASSAGES = 10;
 
 export interface AppParts {
   readonly corpusPaths: readonly string[];
@@ -25,6 +28,8 @@ export interface AppParts {
   readonly log: Logger;
   /** When an article was first seen, for those without a date; unknown articles count as new. */
   readonly firstSeen?: (article: string) => Date | undefined;
+  /** Writes answers and briefings, when one is configured; without it the articles' own words are the answer. */
+  readonly summariser?: Summariser;
 }
 
 /** Reads the corpus and makes it searchable. @throws UserError `corpus-missing` */
@@ -65,12 +70,23 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     reload,
     async *ask(question, options) {
-      yield { answer: await answer(checkedQuestion(question), context(options)), final: true };
+      const begun = Date.now();
+      const text = checkedQuestion(question);
+      const asked = context(options);
+      const extractive = await answer(text, asked);
+      if (!parts.summariser) return yield { answer: extractive, final: true };
+      const about = asked.previous ? `${text} ${asked.previous.question}` : text;
+      const { hits } = await search.search(about, {
+        limit: PASSAGES,
+        ...(asked.articleId ? { article: asked.articleId } : {}),
+      });
+      const serverId = options?.serverId;
+      yield* parts.summariser.summarise(text, extractive, { ...asked, hits, begun, ...(serverId ? { serverId } : {}) });
     },
     async search(query, limit, lang) {
       return (await search.search(query, { limit, ...(lang ? { lang } : {}) })).hits;
     },
-    async brief({ lang, since, until, now }) {
+    async brief({ lang, since, until, now, serverId }) {
       const articles = [...catalogue.articles.values()];
       const timeOf = (article: Article) =>
         article.publishedAt ? new Date(article.publishedAt) : parts.firstSeen?.(article.id);
@@ -78,11 +94,12 @@ export async function createApp(parts: AppParts): Promise<App> {
         since === undefined && until === undefined
           ? newest(articles, timeOf)
           : between(articles, timeOf, since, until ?? now.toISOString());
-      return brief(chosen, catalogue, {
+      const extractive = brief(chosen, catalogue, {
         lang,
         since: since ?? oldest(chosen, timeOf, now),
         until: until ?? now.toISOString(),
       });
+      return parts.summariser ? parts.summariser.brief(extractive, catalogue, lang, serverId) : extractive;
     },
     async quotesBy(filter) {
       const found = findQuoted(filter, catalogue, counts);

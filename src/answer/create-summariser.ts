@@ -1,5 +1,4 @@
 // Builds the summariser: cache, budget, breaker, queue and deadline around one model, and the proof of what it writes.
-import type { AskStep } from '../app.ts';
 import type { ClaudeConfig } from '../config.ts';
 import { type Lexicon, loadLexicon } from '../lang/lexicon.ts';
 import type { Logger } from '../log.ts';
@@ -321,7 +320,11 @@ async function* newest<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncG
       const value = waiting.shift();
       if (value !== undefined) yield value;
       else if (ended) break;
-      else await new Promise<void>((resolve) => (wake = resolve));
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
     }
     if (ended && 'error' in ended) throw ended.error;
   } finally {

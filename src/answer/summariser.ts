@@ -1,5 +1,4 @@
 // What createApp may ask of a model that writes: the contract, free of any vendor.
-import type { AskStep } from '../app.ts';
 import type { Hit } from '../search/contract.ts';
 import type { Answer, Briefing, Catalogue, LanguageCode } from '../types.ts';
 import type { AnswerContext } from './context.ts';
@@ -19,12 +18,18 @@ export interface SummaryContext extends AnswerContext {
   readonly begun?: number;
 }
 
+/** An answer on its way, as a front shows it. */
+export interface SummaryStep {
+  readonly answer: Answer;
+  readonly final: boolean;
+}
+
 export interface Summariser {
   /**
    * A fluent answer on its way. Steps before the last hold only sentences that are proved already; the last step is the
    * proved answer, or the extractive one with a note that says why. Never throws; ends within the time promised.
    */
-  summarise(question: string, extractive: Answer, context: SummaryContext): AsyncIterable<AskStep>;
+  summarise(question: string, extractive: Answer, context: SummaryContext): AsyncIterable<SummaryStep>;
   /** The briefing with each story told in `lang`; stories that could not be proved keep the articles' own sentences. */
   brief(briefing: Briefing, catalogue: Catalogue, lang: LanguageCode, serverId?: string): Promise<Briefing>;
 }

@@ -29,8 +29,8 @@ function namesOf(lang: LanguageCode): Names {
 
 const known = new Map<LanguageCode, Names>();
 const calendar = (lang: LanguageCode): Names => {
-  let names = known.get(lang);
-  if (!names) known.set(lang, (names = namesOf(lang)));
+  const names = known.get(lang) ?? namesOf(lang);
+  known.set(lang, names);
   return names;
 };
 

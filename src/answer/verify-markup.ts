@@ -5,8 +5,7 @@ const ACTS =
   /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gg|example|ru|cn|xyz|app|dev|info|me|ly|co|link|site|online|top)\b(?:\/|\b)|@\s*(?:everyone|here)\b|(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]|<\/?[a-z!@#:&/?]|\]\s*\(|!\[|```|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|javascript:|\|\|/iu;
 
 /** Marks of direction, invisible characters, private use, stacked accents. */
-const HIDES =
-  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff0-\uffff\ue000-\uf8ff]|[\u{e0000}-\u{e007f}]|\p{M}{3,}/u;
+const HIDES = /(?![\t\n\r])\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{M}{3,}/u;
 
 /** Letters of two alphabets in one word. */
 function mixesAlphabets(text: string): boolean {
@@ -22,7 +21,7 @@ function mixesAlphabets(text: string): boolean {
   });
 }
 
-const EXOTIC_MARKS = /[＂″❝❞〝〞〟「」『』]|``|''/g;
+const EXOTIC_MARKS = /[＂″❝❞❛❜❮❯〝〞〟「」『』《》〈〉]|``|''/g;
 
 /**
  * The sentence without emphasis, bullets, headings, footnote numbers and pictures, its quotation marks of one known kind.
@@ -34,7 +33,7 @@ export function plainSentence(written: string): string | undefined {
   const bare = text
     .replace(EXOTIC_MARKS, '"')
     .replace(/\s*\[\^?\d+\]/g, '')
-    .replace(/[\p{Extended_Pictographic}\ufe0f\u20e3]/gu, (char) => (/[©®™\d#*]/.test(char) ? char : ''))
+    .replace(/\p{Extended_Pictographic}|\ufe0f|\u20e3/gu, (char) => (/[©®™\d#*]/.test(char) ? char : ''))
     .replace(/^\s*(?:#{1,6}\s+|>\s+|[-*•]\s+|\d{1,2}[.)]\s+(?=\p{Lu}))+/u, '')
     .replace(/(\*\*|__|~~|`)(.*?)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}])[*_](\S(?:.*?\S)?)[*_](?![\p{L}\p{N}])/gu, '$1')

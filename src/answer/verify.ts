@@ -55,8 +55,8 @@ export interface Checker {
 const HELD = 0.5;
 const HELD_ABROAD = 0.4;
 
-/** Pictures hide where a sentence begins; they give way to as many blanks. */
-const PICTURES = /[\p{Emoji_Presentation}\u2600-\u27bf\ufe0f\u20e3]/gu;
+/** Pictures hide where a sentence begins; they give way to as many blanks. Ornamental quotation marks are none. */
+const PICTURES = /\p{Emoji_Presentation}|[\u2600-\u275a\u2761-\u276d\u2770-\u27bf]|\ufe0f|\u20e3/gu;
 
 export interface DraftSentence {
   readonly written: string;
@@ -153,7 +153,8 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
   const fault =
     factFault(text, told, lang, source) ?? (speaker.wrong ? (['speaker', speaker.wrong] as const) : undefined);
   if (fault) return bad(fault[0], fault[1]);
-  const statement = statementOf(withoutMarks(text, missing), source, lang);
+  const shows = quoted.some(({ found }) => found);
+  const statement = statementOf(withoutMarks(text, missing), source, lang, shows);
   return { result: { statement }, next: speaker.next };
 }
 
@@ -186,11 +187,12 @@ function factFault(
   return held < (foreign ? HELD_ABROAD : HELD) ? ['unrelated', held.toFixed(2)] : undefined;
 }
 
-function statementOf(text: string, source: Source, lang: LanguageCode): Statement {
+/** @param shows the sentence shows original words already, between marks */
+function statementOf(text: string, source: Source, lang: LanguageCode, shows: boolean): Statement {
   const [first, ...rest] = source.places.map(citationOf);
   if (!first) throw new Error('a statement needs a citation');
   const originals = source.quotes.filter((quote) => source.catalogue.articles.get(quote.article)?.lang !== lang);
-  return { text, citations: [first, ...rest], ...(originals.length > 0 ? { originals } : {}) };
+  return { text, citations: [first, ...rest], ...(originals.length > 0 && !shows ? { originals } : {}) };
 }
 
 export function citationOf({ article, span }: Place): Citation {

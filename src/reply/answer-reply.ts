@@ -1,7 +1,8 @@
 // Answer -> Reply.
 import type { Answer, AnswerNote, Catalogue, LanguageCode, Statement } from '../types.ts';
+import { placesOption } from './original-reply.ts';
 import { quoteBlock } from './quote-block.ts';
-import type { Action, Block, Reply } from './reply.ts';
+import type { Action, Block, Piece, Reply, Text } from './reply.ts';
 import { type SourceMarks, sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -54,6 +55,7 @@ export function statementBlocks(
       const speaker = quote.speakerId === null ? undefined : catalogue.speakers.get(quote.speakerId);
       return quoteBlock(quote, article, speaker, lang, { by, source });
     }
+    if (!isFromArticle(statement)) return told(statement, source, lang);
     return {
       kind: 'words',
       words: statement.text,
@@ -63,6 +65,16 @@ export function statementBlocks(
       source,
     };
   });
+}
+
+/** Sliced from what it cites, rather than written by a model. */
+const isFromArticle = ({ text, citations }: Statement): boolean => citations.some((cited) => cited.text.includes(text));
+
+/** A model's sentence: plain text of ours to draw, never an article's words. */
+function told(statement: Statement, source: Text, lang: LanguageCode): Block {
+  const marks = typeof source === 'string' ? [source] : source;
+  const translated: Piece[] = statement.originals ? [' ', { italic: `(${wordsOf(lang).label.translated})` }] : [];
+  return { kind: 'text', text: [`${statement.text} `, ...marks, ...translated] };
 }
 
 function suggestionBlocks(answer: Answer, lang: LanguageCode): Block[] {
@@ -79,6 +91,7 @@ function labelOf(answer: Answer, lang: LanguageCode): string {
   const notes: Partial<Record<AnswerNote['kind'], string>> = {
     'summary-unavailable': label.unavailable,
     'summary-unverified': label.unverified,
+    'summary-refused': label.refused,
     'budget-spent': label.budgetSpent,
   };
   const made = answer.engine === 'claude' ? label.summary : label.extractive;
@@ -100,5 +113,21 @@ function actionsFor(answer: Answer, catalogue: Catalogue, lang: LanguageCode): A
       },
     ];
   });
-  return buttons.length > 0 ? [buttons] : [];
+  const all = [...originalButton(answer, lang), ...buttons];
+  return all.length > 0 ? [all] : [];
+}
+
+/** Under a model's answer: the sentences that it stands on, as the articles have them. */
+function originalButton(answer: Answer, lang: LanguageCode): Action[] {
+  if (answer.engine !== 'claude' || answer.statements.length === 0) return [];
+  const words = wordsOf(lang).button;
+  const translated = answer.statements.some(({ originals }) => originals !== undefined);
+  const places = placesOption(answer.statements.flatMap(({ citations }) => citations));
+  return [
+    {
+      kind: 'button',
+      label: translated ? words.original : words.sources,
+      intent: { command: 'original', options: { places }, shows: 'private' },
+    },
+  ];
 }

@@ -17,6 +17,8 @@ export const en: Words = {
     summary: 'AI summary, each sentence checked against the articles',
     unavailable: 'The summary was unavailable',
     unverified: 'The summary could not be verified',
+    refused: 'The AI declined to sum this up',
+    translated: 'translated',
     budgetSpent: 'Today’s summaries are used up',
     growing: 'Being written and checked…',
     page: (page, pages) => `page ${page} of ${pages}`,

@@ -20,6 +20,8 @@ export const fr: Words = {
     summary: f`Résumé par IA, chaque phrase vérifiée dans les articles`,
     unavailable: f`Le résumé n'était pas disponible`,
     unverified: f`Le résumé n'a pas pu être vérifié`,
+    refused: f`L'IA a refusé de résumer cela`,
+    translated: f`traduit`,
     budgetSpent: f`Les résumés du jour sont épuisés`,
     growing: f`En cours d'écriture et de vérification…`,
     page: (page, pages) => f`page ${page} sur ${pages}`,

@@ -17,6 +17,9 @@ export interface Words {
     readonly summary: string;
     readonly unavailable: string;
     readonly unverified: string;
+    readonly refused: string;
+    /** After a sentence that tells words said in another language. */
+    readonly translated: string;
     readonly budgetSpent: string;
     readonly growing: string;
     page(page: number, pages: number): string;
