@@ -78,7 +78,7 @@ const OPEN = ['claimed', 'posted'] as const;
 
 export function digestRunsIn(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): DigestRuns {
   return {
-    claim: (runs, lease) => claim(db, runs, lease),
+    claim: (runs, lease) => claim(db, engine, runs, lease),
     async takeOver(run, lease) {
       const row = await db
         .updateTable('digest_run')
@@ -122,7 +122,7 @@ export function digestRunsIn(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'):
         .execute();
     },
     settle: (run, owner, settlement) => settle(db, engine, run, owner, settlement),
-    tryAgain: (run, owner, retry) => tryAgain(db, run, owner, retry),
+    tryAgain: (run, owner, retry) => tryAgain(db, engine, run, owner, retry),
     async markTold(subscriptionId) {
       const marked = await db
         .updateTable('subscription')
@@ -145,11 +145,17 @@ export function digestRunsIn(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'):
   };
 }
 
-async function claim(db: Kysely<Tables>, runs: readonly NewRun[], lease: Lease): Promise<readonly DigestRun[]> {
+async function claim(
+  db: Kysely<Tables>,
+  engine: 'sqlite' | 'postgres',
+  runs: readonly NewRun[],
+  lease: Lease,
+): Promise<readonly DigestRun[]> {
   if (runs.length === 0) return [];
   return db.transaction().execute(async (transaction) => {
-    // Through a select, so that a subscription removed in the meantime is no fault.
-    const known = await transaction
+    // Through a select, so that a subscription removed in the meantime is no fault; in one order, so that two processes
+    // on PostgreSQL do not wait for each other.
+    const wantedRows = transaction
       .selectFrom('subscription')
       .select('id')
       .where(
@@ -157,7 +163,8 @@ async function claim(db: Kysely<Tables>, runs: readonly NewRun[], lease: Lease):
         'in',
         runs.map(({ subscriptionId }) => subscriptionId),
       )
-      .execute();
+      .orderBy('id');
+    const known = await (engine === 'postgres' ? wantedRows.forUpdate() : wantedRows).execute();
     const ids = new Set(known.map(({ id }) => id));
     const wanted = runs.filter(({ subscriptionId }) => ids.has(subscriptionId));
     if (wanted.length === 0) return [];
@@ -188,6 +195,9 @@ async function settle(
   { state, now, messageId, fault, next }: Settlement,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
+    // The subscription before its claims, here as in `claim`: else two processes could wait for each other.
+    const before = await lockedState(transaction, run.subscriptionId, engine);
+    if (!before) return false;
     const settled = await transaction
       .updateTable('digest_run')
       .set({
@@ -203,8 +213,6 @@ async function settle(
       .where('state', 'in', OPEN)
       .executeTakeFirst();
     if (settled.numUpdatedRows === 0n) return false;
-    const before = await lockedState(transaction, run.subscriptionId, engine);
-    if (!before) return true;
     const lastDate = before.lastDate && before.lastDate > run.localDate ? before.lastDate : run.localDate;
     await transaction
       .updateTable('subscription')
@@ -239,11 +247,13 @@ function outcome(
 
 async function tryAgain(
   db: Kysely<Tables>,
+  engine: 'sqlite' | 'postgres',
   run: DigestRun,
   owner: string,
   { at, fault, trouble }: Retry,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    if (!(await lockedState(transaction, run.subscriptionId, engine))) return;
     const given = await transaction
       .updateTable('digest_run')
       .set({ owner: '', lease_until: at, fault })

@@ -44,11 +44,22 @@ export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
   return {
     async put(subscription, now) {
       const row = { ...settingsOf(subscription), look_at: now.getTime() };
-      await db
-        .insertInto('subscription')
-        .values({ ...row, failures: 0, told: 0 })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, failures: 0 }))
-        .execute();
+      const well = { failures: 0, told: 0, trouble: null, trouble_since: null };
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('subscription')
+          .values({ ...row, ...well })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...well }))
+          .execute();
+        // Whoever sets it anew has mended what was wrong: what waits to be tried again need not wait longer.
+        await transaction
+          .updateTable('digest_run')
+          .set({ lease_until: 0 })
+          .where('subscription_id', '=', subscription.id)
+          .where('owner', '=', '')
+          .where('state', 'in', ['claimed', 'posted'])
+          .execute();
+      });
     },
     async of(serverId) {
       const rows = await db
