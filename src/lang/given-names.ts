@@ -2,7 +2,7 @@
 // and English news names most; names used for both are left out, a name that is not here tells nothing.
 import type { Gender } from './quote-language.ts';
 
-const WOMEN = `adèle adriana agathe agnès agnes aicha aïcha aïssata aisha alexandra alexia alice alicia alina aline alison amanda amandine amara amélie amelia
+const WOMEN = `june april autumn summer adèle adriana agathe agnès agnes aicha aïcha aïssata aisha alexandra alexia alice alicia alina aline alison amanda amandine amara amélie amelia
 amina aminata amy ana anaïs andrea angela angélique anita anja ann anna annabelle anne anne-marie annick annie antoinette anya ariane arlette astrid
 aude audrey aurélie aurore aya ayesha barbara béatrice beatrice bénédicte bernadette beth bethany betty bianca blanche brenda brigitte bridget camila
 carla carmen carol carole caroline catherine cathy cécile cecilia céline chantal charlène charlotte chiara chloé chloe christelle christiane christina

@@ -20,6 +20,10 @@ export type Want =
 export interface Ask {
   readonly want: Want;
   readonly pattern: RegExp;
+  /** What the pattern matches is what it is about as well ("price"). */
+  readonly keep?: true;
+  /** Words elsewhere in such a question that belong to the asking ("last" in how long did it last). */
+  readonly also?: RegExp;
 }
 
 export interface QuestionLanguage {
@@ -35,6 +39,8 @@ export interface QuestionLanguage {
   readonly saidBy: readonly RegExp[];
   /** A question that goes on from the one before: group `about`. */
   readonly followUps: readonly RegExp[];
+  /** Pronouns that stand for somebody of the question before. */
+  readonly pronouns: ReadonlySet<string>;
   /** Words between a name and a topic: "about", "sur". */
   readonly aboutWords: RegExp;
   /** How a sentence shows that it says what is asked for. */

@@ -138,6 +138,18 @@ export interface QuoteLanguage {
   readonly relatives: ReadonlySet<string>;
   /** Relatives that stand for the subject ("qui", "who"). */
   readonly subjectRelatives: ReadonlySet<string>;
+  /** Endings of adjectives: after a noun they go on with its phrase (French); before one they do not end it (English). */
+  readonly adjective: RegExp;
+  /** A participle that opens an insertion. */
+  readonly participle: RegExp;
+  /** Streets and squares: a capitalised name that can say nothing. */
+  readonly locations: ReadonlySet<string>;
+  /** A word at the start of a sentence with this ending is no name. */
+  readonly notName: RegExp;
+  /** Texts that carry their owner's words: a statement of the ministry. */
+  readonly mouthpieces: ReadonlySet<string>;
+  /** Verbs that give a thing its name: what X calls “Y” is no report. */
+  readonly naming: ReadonlySet<string>;
   readonly infinitive: RegExp;
   /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
   readonly infinitiveMarks: ReadonlySet<string>;

@@ -6,6 +6,7 @@ import type { QuoteType, Span } from '../types.ts';
 import { frameAt } from './frames.ts';
 import type { Mention, MentionReader } from './mentions.ts';
 import {
+  closesInsertion,
   isAdverb,
   isColon,
   isComma,
@@ -249,7 +250,8 @@ export class SentenceReader {
       const ahead = following(tokens, group, this.reader);
       const clause =
         ahead && (ahead.kind === 'clause' || ahead.kind === 'colon' || ahead.kind === 'question') ? ahead : undefined;
-      const inversion = subjectAfter(tokens, group.to, this.reader);
+      const closing = isComma(before) && closesInsertion(tokens, group.from, this.reader);
+      const inversion = closing ? undefined : subjectAfter(tokens, group.to, this.reader);
       const quoted = isQuotation(before) || (isComma(before) && isQuotation(tokens[group.from - 2]));
       if (inversion && !(clause && !quoted)) {
         if (quoted || (inversion.mention.kind !== 'thing' && !this.isRelativeInsert(group.from)))
@@ -408,9 +410,12 @@ export class SentenceReader {
     if (!follows || follows.kind === 'question') return undefined;
     if (group.participle) {
       const before = tokens[group.from - 1];
-      const after = isComma(before) || (before !== undefined && this.lang.participleMarks.has(this.word(group.from)));
+      const after =
+        isComma(before) ||
+        this.endsWithComma(group.from - 1) ||
+        (before !== undefined && this.lang.participleMarks.has(this.word(group.from)));
       if (!after) return this.absolute(verb, group, follows);
-      const boundary = isComma(before) ? group.from - 1 : group.from;
+      const boundary = before?.text === ',' ? group.from - 1 : group.from;
       return { verb, group, follows, subject: { shared: true, from: group.from }, boundary };
     }
     const subject = subjectBefore(tokens, group.from, this.reader);
@@ -421,7 +426,8 @@ export class SentenceReader {
       !/^(?:say|tell|dire|affirmer|indiquer|state|annoncer|announce)$/.test(group.reading.lemma)
     )
       return undefined;
-    if (subject.gap && /^(?:object|quotation)$/.test(follows.kind)) return undefined;
+    if (subject.gap && /^(?:object|quotation)$/.test(follows.kind) && this.lang.naming.has(group.reading.lemma))
+      return undefined;
     let boundary = -1;
     if (subject.shared) boundary = subject.from;
     else {
@@ -444,6 +450,12 @@ export class SentenceReader {
     if (follows.kind === 'object' && !this.hasAtom(follows.at, this.tokens.length)) return undefined;
     if (!isComma(this.tokens[subject.from - 1])) return undefined;
     return { verb, group, follows, subject, boundary: subject.from - 1 };
+  }
+
+  /** American commas stand inside the closing mark. */
+  private endsWithComma(at: number): boolean {
+    const inner = this.tokens[at]?.quotation?.inner;
+    return inner !== undefined && this.text[inner.end - 1] === ',';
   }
 
   private hasAtom(from: number, to: number): boolean {
@@ -508,13 +520,27 @@ export class SentenceReader {
         if (follows.kind !== 'clause' && mention.kind === 'thing') return undefined;
         const end = this.clauseEnd(follows.at, later);
         if (end - follows.at < 2) return undefined;
-        this.pushClause(follows.at, end, span, mention);
+        for (const [from, to] of this.coordinated(follows.at, end)) this.pushClause(from, to, span, mention);
         return end;
       }
       case 'directive':
       case 'object':
         return this.reportObject(cue, mention, later);
     }
+  }
+
+  /** "que A et que B" is two reports. */
+  private coordinated(from: number, end: number): [number, number][] {
+    const { lang } = this;
+    const parts: [number, number][] = [];
+    let start = from;
+    for (let at = from + 2; at < end - 2; at++) {
+      if (!lang.conjunctions.has(this.word(at)) || !lang.complementisers.has(this.word(at + 1))) continue;
+      parts.push([start, at]);
+      start = at + 2;
+    }
+    parts.push([start, end]);
+    return parts;
   }
 
   private reportQuotation(cue: Cue, mention: Mention, later: readonly Cue[]): number | undefined {
@@ -572,10 +598,12 @@ export class SentenceReader {
   private objectEnd(from: number, later: readonly Cue[]): number {
     const { tokens, lang } = this;
     const stop = this.clauseEnd(from, later);
+    if (this.endsWithComma(from) && from + 1 < stop && !isQuotation(tokens[from + 1])) return from + 1;
     for (let at = from + 1; at < stop; at++) {
       const token = tokens[at] as Token;
       if (isColon(token) || /^[—–(]$/.test(token.text)) return at;
       if (lang.contrasts.has(token.lower)) return isComma(tokens[at - 1]) ? at - 1 : at;
+      if (this.endsWithComma(at) && at + 1 < stop && !isQuotation(tokens[at + 1])) return at + 1;
       if (!isComma(token)) continue;
       const next = tokens[at + 1];
       if (!next) return at;

@@ -68,14 +68,43 @@ function openFrame(tokens: readonly Token[], at: number, frame: FrameData, reade
   }
   const found = readWithApposition(tokens, from, reader);
   if (!found) return undefined;
-  const { mention, end } = found;
+  const { mention } = found;
+  const end = pastAdjunct(tokens, found.end, reader);
   const head = mention.head ?? '';
-  if (lang.notSources.has(head) || lang.notSources.has(first.lower)) return undefined;
+  if (
+    lang.notSources.has(head) ||
+    lang.notSources.has(first.lower) ||
+    lang.notSources.has(mention.name.toLowerCase().split(' ')[0] ?? '')
+  )
+    return undefined;
+  const spokenFor = lang.mouthpieces.has(head) ? ownerOf(tokens, from, found.end, reader) : undefined;
+  if (spokenFor) return { mention: spokenFor, size, end, strict: false };
   if (mention.kind === 'thing') {
     if (!head || !lang.documents.has(head)) return undefined;
     return { mention: { ...mention, kind: 'organisation' }, size, end, strict: false };
   }
   return { mention, size, end, strict: false };
+}
+
+/** "analyste chez Cormoran Gestion,": what is left of a description up to its comma. */
+function pastAdjunct(tokens: readonly Token[], at: number, reader: MentionReader): number {
+  if (!reader.lang.prepositions.has(tokens[at]?.lower ?? '') && !reader.lang.relatives.has(tokens[at + 1]?.lower ?? ''))
+    return at;
+  for (let index = at; index < Math.min(tokens.length, at + 14); index++) {
+    if (isComma(tokens[index]) && index > at) return index;
+    if (isHard(tokens[index]) || tokens[index]?.kind === 'quotation') return at;
+  }
+  return at;
+}
+
+/** "un communiqué de l’armée": the army. */
+function ownerOf(tokens: readonly Token[], from: number, end: number, reader: MentionReader): Mention | undefined {
+  for (let at = from + 1; at < end - 1; at++) {
+    if (!reader.lang.complements.has((tokens[at] as Token).lower)) continue;
+    const mention = reader.read(tokens, at + 1, end);
+    return mention && mention.kind !== 'thing' ? mention : undefined;
+  }
+  return undefined;
 }
 
 /** "Pour X, …", "In her view, …": only at the start, before a comma. */
@@ -102,7 +131,9 @@ function strictFrame(tokens: readonly Token[], at: number, frame: FrameData, rea
       : { mention, size: frame.words.length, end: from + pronoun.size, strict: true };
   }
   const found = readWithApposition(tokens, from, reader);
-  if (!found || !isComma(tokens[found.end])) return undefined;
+  if (!found) return undefined;
+  const end = pastAdjunct(tokens, found.end, reader);
+  if (!isComma(tokens[end])) return undefined;
   const { mention } = found;
   const person =
     mention.kind === 'name' &&
@@ -116,7 +147,7 @@ function strictFrame(tokens: readonly Token[], at: number, frame: FrameData, rea
     mention.runs.length + (mention.name.includes(' ') ? 1 : 0) > 0;
   if (!person && !body && mention.kind !== 'role') return undefined;
   if (mention.kind === 'role' && (!mention.definite || mention.plural)) return undefined;
-  return { mention, size: frame.words.length, end: found.end, strict: true };
+  return { mention, size: frame.words.length, end, strict: true };
 }
 
 function closedFrame(

@@ -30,6 +30,7 @@ export function readLabel(
   const mention = new MentionReader(`${words} `, lang, isName).read(tokens, 0, tokens.length);
   if (!mention) return undefined;
   const spans = { start: label.start, end: label.end, nameSpan: label };
-  if (mention.kind === 'thing') return { ...mention, ...spans, kind: 'role' };
+  if (mention.kind === 'thing' || lang.questionLabels.has(words.toLowerCase()))
+    return { ...mention, ...spans, kind: 'role' };
   return { ...mention, ...spans, definite: mention.definite ?? true };
 }

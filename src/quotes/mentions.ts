@@ -160,6 +160,7 @@ export class MentionReader {
     }
     if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     const first = runs[0];
+    if (lang.locations.has((tokens[body] as Token).lower)) return { ...known, kind: 'thing', name, nameSpan: bodySpan };
     if (first && first.from === body)
       return { ...known, kind: 'name', name, nameSpan: bodySpan, institutional: common.definite === true };
     if (head && (lang.roleEnding.test(head) || lang.epithetEnding.test(head)) && !tokens[body]?.capital) {
@@ -245,9 +246,13 @@ export class MentionReader {
         continue;
       }
       if (!inRun(at) && lang.elision && last === undefined && !token.capital) last = lower;
-      else if (!lang.elision && !inRun(at) && !token.capital) last = lower;
+      else if (!lang.elision && !inRun(at) && !token.capital && !this.isKnownHead(last)) last = lower;
     }
     return last;
+  }
+
+  private isKnownHead(word: string | undefined): boolean {
+    return word !== undefined && (this.lang.roles.has(word) || this.lang.organisations.has(word));
   }
 
   private isPersonRun(runs: readonly NameRun[], at: number): boolean {
@@ -273,12 +278,7 @@ export class MentionReader {
         if (!lang.elision || run.from !== body) continue;
       }
       const last = tokens[run.to - 1] as Token;
-      const isTitle =
-        lang.roles.has(last.lower) &&
-        !this.isName(last.lower) &&
-        !run.courtesy &&
-        run.to - run.nameFrom > 1 &&
-        lang.elision === null;
+      const isTitle = lang.roles.has(last.lower) && !this.isName(last.lower) && !run.courtesy && lang.elision === null;
       if (isTitle) continue;
       if (
         run.to - run.nameFrom === 1 &&
@@ -301,7 +301,10 @@ export class MentionReader {
       }
       const before = tokens[run.from - 1] as Token;
       const governed =
-        lang.prepositions.has(before.lower) || lang.determiners.has(before.lower) || /['’]$/.test(before.text);
+        this.isComplementOf(tokens, body, run.from) ||
+        lang.prepositions.has(before.lower) ||
+        lang.determiners.has(before.lower) ||
+        /['’]$/.test(before.text);
       if (!governed && before.kind === 'word') return run;
       if (governed) {
         const split = this.splitGoverned(tokens, run);
@@ -309,6 +312,15 @@ export class MentionReader {
       }
     }
     return undefined;
+  }
+
+  /** "le directeur de campagne du président Faustin Ilunga": the name belongs to a title inside a complement. */
+  private isComplementOf(tokens: readonly Token[], body: number, from: number): boolean {
+    const { lang } = this;
+    let at = from - 1;
+    if (!lang.roles.has((tokens[at] as Token).lower) || at <= body + 1) return false;
+    while (at > body && !lang.prepositions.has((tokens[at] as Token).lower) && from - at < 4) at--;
+    return at > body && lang.complements.has((tokens[at] as Token).lower);
   }
 
   /** "la ministre de la Santé Claire Le Bihan": the given name starts the person. */

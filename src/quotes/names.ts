@@ -113,6 +113,8 @@ export function nameRunAt(
     if (!(lang.givenNames.has(first.lower) && isCapital(next))) return undefined;
   }
   const to = runEnd(tokens, nameFrom, limit, lang);
+  const sentenceCase = at === 0 || tokens[at - 1]?.kind === 'mark' || tokens[at - 1]?.kind === 'quotation';
+  if (sentenceCase && to === at + 1 && lang.notName.test(first.lower)) return undefined;
   return trimRun(tokens, at, to, lang, text);
 }
 

@@ -52,9 +52,12 @@ export function meetEverybody(
   const surnames = new Set(
     seen.filter(({ run }) => run.courtesy || run.to - run.nameFrom === 1).map(({ run }) => run.name),
   );
+  const full = new Set(seen.filter(({ run }) => run.name.includes(' ')).map(({ run }) => run.name));
+  const isTail = (name: string): boolean =>
+    [...full].some((other) => other.length > name.length && other.endsWith(` ${name}`));
   for (const { run, at, role, gender, person } of seen) {
     const words = run.name.split(' ');
-    if (words.length < 2 || words.length > 6 || isOther(run, lang)) continue;
+    if (words.length < 2 || words.length > 6 || isOther(run, lang) || isTail(run.name)) continue;
     const tail = words.slice(1).join(' ');
     const comesBack = surnames.has(tail) || surnames.has(words[0] as string) || surnames.has(words.at(-1) as string);
     const given = lang.givenNames.has(words[0]?.toLowerCase() ?? '');
@@ -82,6 +85,7 @@ function meetTitle(article: Article, lang: QuoteLanguage, sources: Sources, surn
 function isOther(run: NameRun, lang: QuoteLanguage): boolean {
   const words = run.name.toLowerCase().replace(/’/g, "'").split(' ');
   if (lang.places.has(words.join(' '))) return true;
+  if (lang.locations.has(words[0] ?? '')) return true;
   if (run.courtesy || lang.givenNames.has(words[0] ?? '')) return false;
   if (words.some((word) => lang.organisations.has(word))) return true;
   return words.every((word) => word.length < 2);

@@ -7,7 +7,7 @@ import { bare, type Token } from './tokens.ts';
 export const isComma = (token: Token | undefined): boolean => token?.kind === 'mark' && token.text === ',';
 export const isColon = (token: Token | undefined): boolean => token?.kind === 'mark' && token.text === ':';
 export const isQuotation = (token: Token | undefined): boolean => token?.kind === 'quotation';
-const HARD = /^[;:()[\]—–.!?…]$/;
+const HARD = /^[;:()[\]—–.!?…-]$/;
 export const isHard = (token: Token | undefined): boolean => token?.kind === 'mark' && HARD.test(token.text);
 
 export const isAdverb = (token: Token, lang: QuoteLanguage): boolean =>
@@ -21,17 +21,11 @@ export const isTime = (token: Token, lang: QuoteLanguage): boolean =>
 export function phraseEnd(tokens: readonly Token[], at: number, reader: MentionReader): number {
   const { lang, text } = reader;
   let index = at;
-  while (
-    index < tokens.length &&
-    lang.determiners.has((tokens[index] as Token).lower) &&
-    !nameRunAt(tokens, index, tokens.length, lang, text)
-  )
-    index++;
+  while (isDeterminer(tokens[index], lang) && !nameRunAt(tokens, index, tokens.length, lang, text)) index++;
   let headSeen = false;
   while (index < tokens.length) {
     const token = tokens[index] as Token;
-    if (token.kind === 'mark' && token.text !== '-') break;
-    if (token.kind === 'quotation') break;
+    if (token.kind === 'mark' || token.kind === 'quotation') break;
     const { lower } = token;
     const run = nameRunAt(tokens, index, tokens.length, lang, text);
     if (run) {
@@ -44,48 +38,63 @@ export function phraseEnd(tokens: readonly Token[], at: number, reader: MentionR
       index++;
       continue;
     }
-    if (
-      lang.subordinators.has(lower) ||
-      lang.relatives.has(lower) ||
-      lang.conjunctions.has(lower) ||
-      lang.auxiliaries.has(lower)
-    ) {
-      if (!lang.complements.has(lower)) break;
-    }
     if (lang.prepositions.has(lower) || lang.complements.has(lower)) {
-      const next = tokens[index + 1];
-      if (!lang.complements.has(lower) || !headSeen || next?.kind !== 'word') {
-        if (
-          !(lang.elision && (lower === 'à' || lower === 'au' || lower === 'aux') && headSeen && next?.kind === 'word')
-        )
-          break;
-      }
+      if (!headSeen || !bindsComplement(tokens, index, lang)) break;
       index++;
-      while (index < tokens.length && lang.determiners.has((tokens[index] as Token).lower)) index++;
+      while (isDeterminer(tokens[index], lang)) index++;
       if (tokens[index]?.kind === 'number') index++;
+      headSeen = false;
+      if (index >= tokens.length) break;
       continue;
     }
-    if (
-      headSeen &&
-      (lang.determiners.has(lower) || lang.pronouns.has(lower) || isTime(token, lang) || isAdverb(token, lang))
-    )
-      break;
-    if (headSeen && lang.verbs.has(lower) && !lang.roles.has(lower)) break;
-    if (
-      headSeen &&
-      !lang.elision &&
-      !lang.roles.has(lower) &&
-      !lang.organisations.has(lower) &&
-      !lang.roles.has(tokens[index + 1]?.lower ?? '') &&
-      !lang.organisations.has(tokens[index + 1]?.lower ?? '')
-    )
-      break;
-    if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.elision) headSeen = true;
-    else if (!lang.elision && index > at)
-      headSeen = headSeen || !/(?:ed|al|ic|ive|ous|ese|ish|ian|ary|ing|y|ful|less|year-old)$/.test(lower);
+    if (endsPhrase(tokens, index, headSeen, lang)) break;
+    headSeen = headSeen || isHead(tokens, index, lang);
     index++;
   }
   return index;
+}
+
+const isDeterminer = (token: Token | undefined, lang: QuoteLanguage): boolean =>
+  token !== undefined && lang.determiners.has(token.lower);
+
+/** "de la Santé", "of the union", "à la Défense", but not "à notre reporter". */
+function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLanguage): boolean {
+  const { lower } = tokens[at] as Token;
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' && next?.kind !== 'number') return false;
+  if (lang.complements.has(lower)) return !(next !== undefined && lang.times.has(next.lower) && !lang.elision);
+  if (!lang.elision || !/^(?:à|au|aux|chez|en)$/.test(lower)) return false;
+  const noun = isDeterminer(next, lang) ? tokens[at + 2] : next;
+  return noun?.capital === true;
+}
+
+const isHead = (tokens: readonly Token[], at: number, lang: QuoteLanguage): boolean => {
+  const { lower } = tokens[at] as Token;
+  if (lang.roleModifiers.has(lower) && !lang.epithetEnding.test(lower)) return false;
+  if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.elision !== null) return true;
+  return !lang.adjective.test(lower);
+};
+
+/** Does the phrase stop before this word, its head being there already? */
+function endsPhrase(tokens: readonly Token[], at: number, headSeen: boolean, lang: QuoteLanguage): boolean {
+  const token = tokens[at] as Token;
+  const { lower } = token;
+  if (
+    lang.subordinators.has(lower) ||
+    lang.relatives.has(lower) ||
+    lang.conjunctions.has(lower) ||
+    lang.auxiliaries.has(lower)
+  )
+    return true;
+  if (lang.negations.has(lower) || (lang.clitics.has(lower) && !lang.determiners.has(lower))) return true;
+  if (!headSeen) return false;
+  if (lang.determiners.has(lower) || lang.pronouns.has(lower) || isTime(token, lang) || isAdverb(token, lang))
+    return true;
+  if (lang.roles.has(lower) || lang.organisations.has(lower)) return false;
+  if (lang.verbs.has(lower)) return true;
+  if (lang.elision) return !lang.adjective.test(lower);
+  const next = tokens[at + 1]?.lower ?? '';
+  return !lang.roles.has(next) && !lang.organisations.has(next);
 }
 
 /** Can a noun phrase or pronoun start at this token? */
@@ -120,6 +129,7 @@ const isSource = (mention: Mention | undefined): mention is Mention & { kind: Ex
 
 /** Name and role of one person told in two phrases: "la directrice générale, Hélène Vautrin". */
 export function merge(head: Mention, beside: Mention): Mention {
+  if (head.kind === 'pronoun') return beside.kind === 'name' ? beside : head;
   if (head.kind === 'role' && beside.kind === 'name' && !beside.institutional) {
     const gender = beside.gender ?? head.gender;
     return {
@@ -160,13 +170,18 @@ export function readWithApposition(
     if (reader.lang.relatives.has(tokens[next]?.lower ?? '')) break;
     const beside = readFrom(tokens, next, reader);
     if (!beside || beside.mention.kind === 'pronoun') break;
-    const compatible =
-      (mention.kind === 'role' && beside.mention.kind === 'name') ||
-      (mention.kind === 'name' && beside.mention.kind === 'role') ||
-      (mention.kind === 'role' && beside.mention.kind === 'role');
-    if (!compatible) break;
+    const closes =
+      beside.end >= tokens.length ||
+      tokens[beside.end]?.kind !== 'word' ||
+      reader.lang.prepositions.has(tokens[beside.end]?.lower ?? '') ||
+      reader.lang.relatives.has(tokens[beside.end]?.lower ?? '') ||
+      reader.lang.conjunctions.has(tokens[beside.end]?.lower ?? '');
+    const introduces = mention.kind === 'role' && beside.mention.kind === 'name';
+    const describes = (mention.kind === 'name' || mention.kind === 'role') && beside.mention.kind === 'role' && closes;
+    if (!introduces && !describes) break;
     mention = merge(mention, beside.mention);
     end = beside.end;
+    if (introduces && rounds === 0) break;
   }
   return { mention, end };
 }
@@ -224,7 +239,11 @@ function phraseWithin(tokens: readonly Token[], at: number, reader: MentionReade
   let index = at;
   while (index < tokens.length && lang.determiners.has((tokens[index] as Token).lower)) index++;
   const run = nameRunAt(tokens, index, tokens.length, lang, text);
-  return Math.max(run ? Math.min(run.to, index + 3) : index + 1, at + 1);
+  if (run) return run.to;
+  const beside = nameRunAt(tokens, index + 1, tokens.length, lang, text);
+  const label =
+    beside && beside.to - beside.from === 1 && !beside.courtesy && !reader.isName(beside.name.toLowerCase());
+  return label ? beside.to : index + 1;
 }
 
 export interface Subject {
@@ -244,8 +263,13 @@ interface Chunk {
   to: number;
 }
 
-/** Comma-separated stretches from the last hard boundary up to `end`. */
+const isDash = (token: Token | undefined): boolean => token?.kind === 'mark' && /^[—–-]$/.test(token.text);
+
+/** Stretches between commas (and paired dashes) from the last hard boundary up to `end`. */
 function chunksBefore(tokens: readonly Token[], end: number): Chunk[] {
+  let dashes = 0;
+  for (let at = 0; at < end; at++) if (isDash(tokens[at])) dashes++;
+  const separates = (token: Token | undefined): boolean => isComma(token) || (dashes > 1 && isDash(token));
   let start = end;
   let depth = 0;
   while (start > 0) {
@@ -254,14 +278,18 @@ function chunksBefore(tokens: readonly Token[], end: number): Chunk[] {
     else if (token.text === '(') {
       if (depth === 0) break;
       depth--;
-    } else if (depth === 0 && (isHard(token) || (token.kind === 'quotation' && !isInsideClause(tokens, start - 1))))
+    } else if (
+      depth === 0 &&
+      !separates(token) &&
+      (isHard(token) || (token.kind === 'quotation' && !isInsideClause(tokens, start - 1)))
+    )
       break;
     start--;
   }
   const chunks: Chunk[] = [];
   let from = start;
   for (let at = start; at < end; at++) {
-    if (isComma(tokens[at])) {
+    if (separates(tokens[at])) {
       if (at > from) chunks.push({ from, to: at });
       from = at + 1;
     }
@@ -270,10 +298,10 @@ function chunksBefore(tokens: readonly Token[], end: number): Chunk[] {
   return chunks;
 }
 
-/** A quotation in the middle of a phrase (the film “Ewe” has…) does not end the clause. */
+/** A short quotation in a phrase (the film “Ewe” has…, the ship “Sea”, …) does not end the clause. */
 const isInsideClause = (tokens: readonly Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  return before?.kind === 'word' && tokens[at + 1]?.kind === 'word';
+  const inner = tokens[at]?.quotation?.inner;
+  return tokens[at - 1]?.kind === 'word' && inner !== undefined && inner.end - inner.start < 40;
 };
 
 function skipLead(tokens: readonly Token[], chunk: Chunk, reader: MentionReader): number {
@@ -414,6 +442,16 @@ function adjacentSubject(
     const antecedent = nearestPhrase(tokens, last.to - 1, reader);
     return antecedent ? { mention: antecedent, from: last.to - 1 } : undefined;
   }
+  const relative = lastIndexWhere(
+    tokens,
+    last.from,
+    last.to,
+    (token) => lang.subjectRelatives.has(token.lower) && !lang.complementisers.has(token.lower),
+  );
+  if (relative > last.from) {
+    const antecedent = inChunk(tokens, { from: last.from, to: relative }, reader);
+    if (antecedent && antecedent.mention.kind !== 'pronoun') return antecedent;
+  }
   const subordinator = lastIndexWhere(
     tokens,
     last.from,
@@ -457,33 +495,97 @@ export function nearestPhrase(tokens: readonly Token[], end: number, reader: Men
   return best;
 }
 
+/** A stretch that can stand between a subject and its verb: apposition, relative, participle, age, adjunct. */
+function isInsertion(tokens: readonly Token[], chunk: Chunk, reader: MentionReader): boolean {
+  const { lang } = reader;
+  const at = skipLead(tokens, chunk, reader);
+  const token = tokens[at];
+  if (!token || at >= chunk.to || token.kind === 'number') return true;
+  if (lang.relatives.has(token.lower) || lang.prepositions.has(token.lower) || lang.determiners.has(token.lower))
+    return true;
+  if (lang.subordinators.has(token.lower) || lang.participle.test(token.lower) || lang.participleMarks.has(token.lower))
+    return true;
+  return (
+    lang.roles.has(token.lower) ||
+    lang.roleModifiers.has(token.lower) ||
+    nameRunAt(tokens, at, chunk.to, lang, reader.text) !== undefined
+  );
+}
+
+/** The phrase that fills a stretch to its end, a conjunction or subordinator before it left out. */
+function wholePhrase(
+  tokens: readonly Token[],
+  chunk: Chunk,
+  reader: MentionReader,
+): { mention: Mention; from: number } | undefined {
+  const { lang } = reader;
+  const cut = lastIndexWhere(
+    tokens,
+    chunk.from,
+    chunk.to,
+    (token) => lang.subordinators.has(token.lower) && !lang.subjectRelatives.has(token.lower),
+  );
+  const from = skipLead(tokens, { from: cut >= 0 ? cut + 1 : chunk.from, to: chunk.to }, reader);
+  for (let at = from; at < chunk.to; at++) {
+    const before = tokens[at - 1];
+    if (
+      at > from &&
+      before &&
+      (lang.prepositions.has(before.lower) || lang.determiners.has(before.lower) || lang.complements.has(before.lower))
+    )
+      continue;
+    if (!startsPhrase(tokens, at, reader)) {
+      const noun = at === from && lang.barePast;
+      if (!noun) continue;
+    }
+    const found = readFrom(tokens, at, reader);
+    if (found && found.end >= chunk.to && isSource(found.mention)) return { mention: found.mention, from: at };
+  }
+  return undefined;
+}
+
 function appositiveSubject(
   tokens: readonly Token[],
   chunks: readonly Chunk[],
   reader: MentionReader,
 ): Subject | undefined {
-  const { lang } = reader;
-  let head: { mention: Mention; from: number } | undefined;
-  for (const chunk of chunks) {
-    const opensClause = lang.conjunctions.has((tokens[chunk.from] as Token).lower);
-    if (head && !opensClause) {
-      const at = skipLead(tokens, chunk, reader);
-      if (at >= chunk.to || lang.relatives.has((tokens[at] as Token).lower)) continue;
-      const beside = readFrom(tokens, at, reader);
-      if (
-        beside &&
-        (beside.end >= chunk.to || beside.mention.kind === 'name' || !lang.elision) &&
-        beside.mention.kind !== 'pronoun'
-      )
-        head = { ...head, mention: merge(head.mention, beside.mention) };
-      continue;
+  for (let rank = chunks.length - 2; rank >= 0; rank--) {
+    const inserted = chunks[rank + 1] as Chunk;
+    if (!isInsertion(tokens, inserted, reader)) return undefined;
+    const chunk = chunks[rank] as Chunk;
+    const found = wholePhrase(tokens, chunk, reader);
+    if (!found) continue;
+    let { mention, from } = found;
+    const earlier = rank > 0 ? chunks[rank - 1] : undefined;
+    if (mention.kind === 'name' && earlier && from === skipLead(tokens, chunk, reader)) {
+      const head = wholePhrase(tokens, earlier, reader);
+      if (head?.mention.kind === 'role' || head?.mention.kind === 'pronoun') {
+        mention = merge(head.mention, mention);
+        from = head.from;
+      }
     }
-    if (isIntroduction(tokens, chunk, reader)) continue;
-    const at = skipLead(tokens, chunk, reader);
-    const found = readFrom(tokens, at, reader);
-    if (found && isSource(found.mention)) head = { mention: found.mention, from: chunk.from };
+    for (const beside of chunks.slice(rank + 1)) {
+      const at = skipLead(tokens, beside, reader);
+      if (
+        at >= beside.to ||
+        reader.lang.relatives.has((tokens[at] as Token).lower) ||
+        reader.lang.prepositions.has((tokens[at] as Token).lower)
+      )
+        continue;
+      const other = readFrom(tokens, at, reader);
+      if (other && other.mention.kind !== 'pronoun') mention = merge(mention, other.mention);
+    }
+    return { mention, from };
   }
-  return head;
+  return undefined;
+}
+
+/** True when the verb at `group` closes "X, …," and so has its subject before. */
+export function closesInsertion(tokens: readonly Token[], group: number, reader: MentionReader): boolean {
+  const chunks = chunksBefore(tokens, group).slice(0, -1);
+  if (chunks.length < 2) return false;
+  const subject = appositiveSubject(tokens, chunks, reader);
+  return subject?.mention !== undefined;
 }
 
 /** The subject of a sentence's main clause, as far as it can be seen from its start. */

@@ -278,7 +278,7 @@ export class Sources {
       if (source.plural) continue;
       const last = this.lastEvent(source, place.at);
       if (!last && source.first > place.at) continue;
-      const recency = last ? Math.max(0, 1.5 - 0.15 * (place.sentence - last.sentence)) : 0;
+      const recency = last ? Math.max(0, 1.6 - 0.25 * (place.sentence - last.sentence)) : 0;
       let score = recency + (last?.speaker ? 0.3 : 0) + (last?.subject ? 0.2 : 0);
       if (source.heads.has(head))
         score += 2.5 + this.overlap(words, source) - (mention.modified && this.conflicts(words, source) ? 2 : 0);

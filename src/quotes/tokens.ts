@@ -64,6 +64,20 @@ function lexPlain(text: string, from: number, to: number, end: number, lang: Quo
       continue;
     }
     const apostrophe = text[stop] === '’' || text[stop] === "'";
+    if (apostrophe && !lang.elision && /s$/i.test(match[0]) && /^\s\p{L}/u.test(text.slice(stop + 1, stop + 3))) {
+      // "the riders’ union": the bare apostrophe is a genitive.
+      pushSplit(text, start, stop, lang, tokens);
+      tokens.push({
+        kind: 'word',
+        text: text[stop] as string,
+        lower: "'s",
+        capital: false,
+        start: stop,
+        end: stop + 1,
+      });
+      LEXER.lastIndex = stop + 1;
+      continue;
+    }
     if (apostrophe && lang.elision?.test(text.slice(start, stop + 1))) {
       tokens.push(word(text, start, stop + 1));
       LEXER.lastIndex = stop + 1;
@@ -90,12 +104,21 @@ function lexPlain(text: string, from: number, to: number, end: number, lang: Quo
       LEXER.lastIndex = stop;
     }
     // A full stop inside a sentence belongs to its word: "Sen.", "No.".
-    if (text[stop] === '.' && stop + 1 < end && !FIGURE.test(match[0])) {
+    if (text[stop] === '.' && stop + 1 < end && isAbbreviated(text, start, stop, lang)) {
       stop += 1;
       LEXER.lastIndex = stop;
     }
     pushSplit(text, start, stop, lang, tokens);
   }
+}
+
+function isAbbreviated(text: string, start: number, stop: number, lang: QuoteLanguage): boolean {
+  const raw = text.slice(start, stop);
+  if (FIGURE.test(raw)) return false;
+  const lower = raw.toLowerCase();
+  const { beforeName, beforeNumber, anywhere } = lang.abbreviations;
+  if (raw.length === 1 || beforeName.has(lower) || beforeNumber.has(lower) || anywhere.has(lower)) return true;
+  return /^\.[\s\u00a0]*[\p{Ll},]/u.test(text.slice(stop, stop + 4));
 }
 
 /** Inverted pronouns are tokens of their own: "a-t-il" is "a" and "-t-il". */

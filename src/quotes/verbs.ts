@@ -83,6 +83,8 @@ export function verbGroup(
 ): VerbGroup | undefined {
   const { lang } = reader;
   const token = tokens[verb] as Token;
+  // "judge Kwame Ofori", « le juge Martin »: a title.
+  if (lang.roles.has(token.lower) && tokens[verb + 1]?.capital) return undefined;
   if (token.capital && verb > 0 && !isQuotation(tokens[verb - 1]) && !isHard(tokens[verb - 1])) return undefined;
   const from = groupStart(tokens, verb, lang);
   if (isNoun(tokens, verb, from, lang)) return undefined;
@@ -92,7 +94,7 @@ export function verbGroup(
   for (const reading of ordered) {
     const to = matchesThen(tokens, verb + 1, reading);
     if (to < 0) continue;
-    const group = fit(tokens, verb, from, to, reading, auxiliary, reader);
+    const group = readingFits(tokens, verb, from, to, reading, auxiliary, reader);
     if (group)
       return isNegated(tokens, group.from, verb, lang) || refuses(tokens, group.from, lang) ? undefined : group;
   }
@@ -108,7 +110,7 @@ function refuses(tokens: readonly Token[], from: number, lang: QuoteLanguage): b
   return false;
 }
 
-function fit(
+function readingFits(
   tokens: readonly Token[],
   verb: number,
   from: number,
@@ -121,6 +123,7 @@ function fit(
   const inner = tokens.slice(from, verb);
   const reflexive = inner.some((word) => word.lower === "s'" || word.lower === 'se');
   if (reading.uses.includes('r') && !reflexive) return undefined;
+  if (reading.uses.includes('y') && !inner.some((word) => word.lower === 'y')) return undefined;
   const passive = inner.some((word) => lang.passive.has(word.lower)) && !reflexive;
   const after = tokens[to];
   const afterPronoun = after !== undefined && /^-/.test(after.text) && lang.pronouns.has(pronounOf(after)) ? to : -1;
@@ -223,6 +226,11 @@ export function skipAdjuncts(tokens: readonly Token[], from: number, reader: Men
   for (let guard = 0; guard < 8; guard++) {
     const token = tokens[at];
     if (token?.kind !== 'word' && token?.kind !== 'number') break;
+    const dated = lang.determiners.has(token.lower) && lang.times.has(tokens[at + 1]?.lower ?? '');
+    if (dated && !lang.barePast) {
+      at += 2;
+      continue;
+    }
     if (isTime(token, lang) || isAdverb(token, lang)) {
       if (lang.barePast && token.kind === 'number') break;
       if (lang.barePast && lang.determiners.has(token.lower) && !lang.times.has(tokens[at + 1]?.lower ?? '')) break;

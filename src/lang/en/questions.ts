@@ -15,9 +15,11 @@ const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 export const englishQuestions: QuestionLanguage = {
   code: 'en',
   asks: [
-    { want: 'how-long', pattern: /\bhow long\b|\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)\b|\bwhat (?:was|is) the (?:length|duration) of\b/ },
+    { want: 'how-long', pattern: /\bhow long\b|\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|decades)\b|\bwhat (?:was|is) the (?:length|duration) of\b/, also: /\b(?:lasts?|lasted|takes?|took|taken)\b/ },
     { want: 'how-old', pattern: /\bhow old\b|\bwhat age\b|\bwhat (?:is|was) (?:the )?age of\b/ },
-    { want: 'how-much', pattern: /\bhow much (?:money|did|does|do|is|are|was|were|will|would|has|have)\b|\bhow much\b|\bat what (?:price|cost)\b/ },
+    { want: 'how-much', pattern: /\bhow much (?:money|did|does|do|is|are|was|were|will|would|has|have)\b|\bhow much\b|\bat what (?:price|cost)\b/, also: /\b(?:costs?|worth|priced?)\b/ },
+    { want: 'how-much', pattern: /\b(?:price|cost|salary|fee|fine|budget|revenue|revenues|turnover|profit|profits|loss|losses|income|wage|pay|value)\b(?=.*\b(?:of|for)\b)(?<=^(?:what(?:'s| is| was| were| are)? )?(?:the )?(?:\w+ )?\w+)/, keep: true },
+    { want: 'how-many', pattern: /\b(?:turnout|score|toll|population|rate|temperature|speed|height|distance|size|share|percentage|proportion|result)\b(?<=^(?:what(?:'s| is| was| were| are)? )(?:the )?(?:\w+ )?\w+)/, keep: true },
     { want: 'how-many', pattern: /\bhow (?:many|tall|high|far|big|large|fast|often|deep|heavy|strong|wide|hot|cold)\b|\bwhat (?:number|percentage|share|proportion|percent|fraction|score) of\b|\bthe number of\b|\bnumber of\b/ },
     { want: 'what-for', pattern: /\bwhat (?:is|are|was|were|will|would)\b(?=.* (?:used |meant |intended )?for\s*\??$)|\bwhat for\b|\bwhat (?:is|are|was|were) the (?:purpose|aim|aims|goal|goals|point|objective|objectives|use) of\b|\bfor what purpose\b|\bto what end\b/ },
     { want: 'why', pattern: /\bwhy\b|\bhow come\b|\bwhat (?:caused|causes|led to|triggered|prompted|explains)\b|\bwhat (?:is|are|was|were) the (?:reasons?|causes?) (?:for|of|behind|why)\b|\bfor what reason\b|\bbecause of what\b|\bthe reason (?:for|why|behind)\b/ },
@@ -52,10 +54,11 @@ export const englishQuestions: QuestionLanguage = {
     /^(?:and|so|but)[ ,]+(?<about>.+)$/d,
     /^(?:about|on|regarding) (?<about>.+)$/d,
   ],
+  pronouns: new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them']),
   aboutWords: /^(?:about|on|of|regarding|concerning|over|to|after|during|in|when|that|for|before|against|at|with)\b/,
   evidence: {
     'how-many': new RegExp(`\\b(?:${number})\\b|\\d`, 'gi'),
-    'how-much': new RegExp(`[$€£¥]\\s?\\d|\\b(?:${number})[\\w .-]{0,12}\\b(?:euros?|dollars?|pounds?|yuan|yen|cents?|francs?|rubles?|million|billion|trillion|per ?cent|percent|%|tonnes?|tons?|kilos?|litres?)|\\b(?:${number})\\b|\\d`, 'gi'),
+    'how-much': new RegExp(`[$€£¥]\\s?\\d|\\b(?:${number})[\\w .-]{0,12}\\b(?:euros?|dollars?|pounds?|yuan|yen|cents?|francs?|rubles?|million|billion|trillion|per ?cent|percent|tonnes?|tons?|kilos?|litres?)|\\d ?%`, 'gi'),
     'how-long': new RegExp(`\\b(?:${number}|a|an|several|few|all|whole)[ -](?:\\w+[ -])?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|century|centuries)\\b|\\b(?:until|since|from) `, 'gi'),
     'how-old': /,\s*\d{1,3}(?=\s*[,.)])|\b\d{1,3}[- ]years?[- ]old|\baged? (?:of )?\d{1,3}|\b\d{1,3} years\b|\bin (?:his|her) \w+ties\b/gi,
     who: /\p{Lu}[\p{L}’'-]+(?: (?:(?:van|de|der|von|al|bin|el|le|la|du) )?\p{Lu}[\p{L}’'-]+)+|\b(?:Mr|Mrs|Ms|Dr|President|Minister|Prime Minister)\b|\p{Lu}[\p{L}’'-]+/gu,

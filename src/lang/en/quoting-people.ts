@@ -78,7 +78,7 @@ const ORGANISATIONS = `ministry *department *agency commission *union *federatio
   *giant *startup *start-up *institute *institution *university *college *school *hospital *trust *foundation *society *lab *laboratory *observatory *centre *center *museum *festival *coalition *alliance *bloc parliament congress
   senate house opposition state embassy *service *consortium *corporation *conglomerate *developer *operator *supplier *brokerage *lender *insurer *studio *label *franchise *outlet *website *platform *panel inquiry jury *squad *side
   *tribunal *league *cartel *movement *think-tank *thinktank *collective *syndicate *brand *chain *manufacturer *designer *business *utility *crown prosecution defence defense kremlin pentagon vatican palace treasury *church nasa nato fbi cia nhs
-  opec fifa uefa who imf un fed *partnership *conservancy *carrier *lobby *pressure-group *fund *site *family regime junta militia *municipality *county *city *town *district campaigners *unit *division *owner *plant *mill *parent *statement *report *study`;
+  opec fifa uefa who imf un fed *partnership *conservancy *carrier *lobby *pressure-group *fund *site *family regime junta militia *municipality *county *city *town *district campaigners *unit *division *owner *plant *mill *parent`;
 
 export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   const found = new Map<string, OrganisationData>();

@@ -94,7 +94,12 @@ function readings(): Map<string, VerbReading[]> {
     seen.add(head);
     for (const [form, words] of conjugate(lemma)) {
       for (const word of new Set(words)) {
-        const reading = { lemma, form, uses: uses.replace(/\{.*\}/, ''), ...(tail ? { followedBy: tail.split(',') } : {}) };
+        const reading = {
+          lemma,
+          form,
+          uses: uses.replace(/\{.*\}/, ''),
+          ...(tail ? { followedBy: tail.split(',') } : {}),
+        };
         found.set(word, [...(found.get(word) ?? []), reading]);
       }
     }

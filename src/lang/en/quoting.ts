@@ -114,6 +114,13 @@ export const quoting: QuoteLanguage = {
   whether: words('whether if what how why where when who which'),
   relatives: words('that which who whom whose where what'),
   subjectRelatives: words('who which that'),
+  adjective:
+    /(?:ed|al|ic|ive|ous|ese|ish|ian|ary|ing|y|ful|less|ern|able|ible|ant|ent|based|born|close|top|key|main|big|black|white|red|blue|green|free|young|old|new|old)$/,
+  participle: /(?:ed|ing|born|known|seen|held|shown|led|made|paid|sent|told|taken|written|given|brought|left)$/,
+  locations: words('street road avenue square lane station hall court'),
+  notName: /(?:ed|ing|ly)$/,
+  mouthpieces: words('statement comment post tweet dispatch'),
+  naming: words('call refer dub label term name'),
   infinitive: /^[a-z]+$/,
   infinitiveMarks: words('to not never'),
   participleMarks: words('while by in before after when'),

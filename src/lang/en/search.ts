@@ -21,6 +21,7 @@ const stopWords = words(`
   any some each every either neither both all most more less few many much such other another others
   s t d ll re ve m o y ain ma etc
   let lets however therefore thus
+  la le les de du des der el al
 `);
 
 const questionWords = words(`

@@ -19,9 +19,13 @@ const inversion = '(?:-t-(?:il|elle|on)|-(?:ils|elles|il|elle))?';
 export const frenchQuestions: QuestionLanguage = {
   code: 'fr',
   asks: [
-    { want: 'how-long', pattern: /(?:pendant |depuis |en |au bout de |dans )?combien (?:de temps|d'heures|de jours|de nuits|de semaines|de mois|d'années|d'ans|de minutes|de secondes)|quelle (?:est|était|a été|fut) la durée d(?:e|u|es|')|quelle durée/ },
+    { want: 'how-long', pattern: /(?:pendant |depuis |en |au bout de |dans )?combien (?:de temps|d'heures|de jours|de nuits|de semaines|de mois|d'années|d'ans|de minutes|de secondes)|quelle (?:est|était|a été|fut) la durée d(?:e|u|es|')|quelle durée/, also: /(?<!\p{L})(?:dur(?:é|e|ent|er|era|eront|ait|aient|ée)|pren(?:d|dra|nent)|pris)(?!\p{L})/u },
     { want: 'how-old', pattern: /quel âge|quel age|(?<!\p{L})âge d(?:e|u|es|')/u },
-    { want: 'how-much', pattern: /combien (?:d'argent|d'euros|de dollars)|combien (?=(?:ça |cela )?(?:co[uû]t|vaut|valent|gagn|pay|rapport|touch|dépens|depens|doi[tv]|devai|factur|perçoi))|à combien|a combien|à quel prix|pour quelle somme|quel(?:le)? (?:est|était|sera|fut) le (?:prix|montant|coût|cout|tarif|salaire|budget)(?= )/ },
+    { want: 'how-much', pattern: /combien (?:d'argent|d'euros|de dollars)|combien (?=(?:ça |cela )?(?:co[uû]t|vaut|valent|gagn|pay|rapport|touch|dépens|depens|doi[tv]|devai|factur|perçoi))|à combien|a combien|à quel prix|pour quelle somme/, also: /(?<!\p{L})(?:co[uû]t(?:e|ent|ait|aient|era|eront|é|er)|vaut|valent|valait)(?!\p{L})/u },
+    { want: 'how-much', pattern: /(?<=^(?:(?:quel(?:le)?s? (?:est|sont|était|étaient|sera|fut|a été) |c'est quoi |c'était quoi )?(?:le |la |les |l'))?|^quel(?:le)? )(?:prix|montant|coût|cout|tarif|salaire|budget|chiffre d'affaires|bénéfice|benefice|amende|perte|déficit|recettes?|loyer|valeur)(?!\p{L})/u, keep: true },
+    { want: 'how-many', pattern: /(?<=^(?:(?:quel(?:le)?s? (?:est|sont|était|étaient|sera|fut|a été) |c'est quoi |c'était quoi )?(?:le |la |les |l'))?|^quel(?:le)? )(?:score|bilan|participation|population|taux|température|vitesse|hauteur|distance|superficie|part|avance|retard|capacité)(?!\p{L})/u, keep: true },
+    { want: 'when', pattern: /^(?:la )?(?:date|heure) d(?:e|u|es|')/ },
+    { want: 'where', pattern: /^(?:le )?lieu d(?:e|u|es|')/ },
     { want: 'how-many', pattern: /combien(?: (?:de|d'))?(?: personnes)?|quel(?:le)? (?:est|était|fut|a été) le (?:nombre|taux|pourcentage|score|bilan) d(?:e|u|es|')|(?<!\p{L})nombre d(?:e|u|es|')|quel pourcentage|quelle (?:part|proportion)|quelle (?:hauteur|distance|taille|vitesse|superficie|température)/u },
     { want: 'what-for', pattern: /à quoi (?:servent|sert|serviront|servira|servait|servaient|doit servir|doivent servir)(?:-(?:il|elle)s?)?|a quoi (?:servent|sert|serviront|servira)|dans quel (?:but|objectif)|pour quoi faire|(?:quel(?:le)?s? (?:est|sont|était|étaient) (?:le|la|les|l')|c'est quoi (?:le|l')) ?(?:but|objectifs?|finalité|utilité) d(?:e|u|es|')|à quelle fin/ },
     { want: 'why', pattern: /pourquoi(?: est-ce que| est-ce qu')?|pour quelles? raisons?|à cause de (?:quoi|qui)|comment se fait-il|(?:quelle|quelles) (?:est|sont|était|étaient) (?:la|les) (?:raisons?|causes?) d(?:e|u|es|')|pour quel motif|qu'est-ce qui (?:a (?:causé|provoqué|déclenché|poussé)|explique|cause|provoque)/ },
@@ -62,10 +66,11 @@ export const frenchQuestions: QuestionLanguage = {
     /^(?:et|mais)[ ,]+(?<about>.+)$/du,
     /^(?:sur|à propos de|concernant) (?<about>.+)$/du,
   ],
+  pronouns: new Set(['il', 'elle', 'ils', 'elles', 'lui', 'celui-ci', 'celle-ci']),
   aboutWords: /^(?:sur|à propos|au sujet|concernant|de|du|des|d'|à|a|au|aux|après|quant|face|contre|pour|devant|dans|lors|que|qu')(?![\p{L}])/u,
   evidence: {
     'how-many': new RegExp(`(?<!\\p{L})(?:${number})(?!\\p{L})|\\d`, 'giu'),
-    'how-much': new RegExp(`\\d[\\d.,\\u00a0\\u202f ]*(?:millions? |milliards? )?(?:d['’])?(?:€|\\$|£|euros?|dollars?|livres|yuans?|yens?|centimes?|francs?|roubles?|%|tonnes?)|(?<!\\p{L})(?:${number})(?!\\p{L})|\\d`, 'giu'),
+    'how-much': new RegExp(`\\d[\\d.,\\u00a0\\u202f ]*(?:millions? |milliards? )?(?:d['’])?(?:€|\\$|£|euros?|dollars?|livres|yuans?|yens?|centimes?|francs?|roubles?|%|tonnes?)|(?<!\\p{L})(?:${number})(?: \\p{L}+)? (?:d['’])?(?:euros?|dollars?|centimes?|livres|yuans?|yens?|francs?|millions?|milliards?)(?!\\p{L})`, 'giu'),
     'how-long': new RegExp(`(?<!\\p{L})(?:${number}|plusieurs|quelques|toute la|tout le)\\s?(?:\\p{L}+ )?(?:secondes?|minutes?|heures?|jours?|nuits?|semaines?|mois|ans?|années?|décennies?|siècles?)(?!\\p{L})|(?<!\\p{L})(?:pendant|durant|jusqu|depuis)`, 'giu'),
     'how-old': /\d{1,3}\s?ans(?!\p{L})|(?:sexa|septua|octo|nona|quinqua|quadra)génaire|âgée?s? de/giu,
     who: /\p{Lu}[\p{L}’'-]+(?: (?:(?:van|de|der|von|al|bin|el|le|la|du|d’) ?)?\p{Lu}[\p{L}’'-]+)+|\p{Lu}[\p{L}’'-]+/gu,

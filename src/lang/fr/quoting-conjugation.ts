@@ -41,6 +41,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   prétendre: 'prétend prétendent prétend prétendr prétendit prétendirent prétendu',
   entendre: 'entend entendent entend entendr entendit entendirent entendu',
   prendre: 'prend prennent pren prendr prit prirent pris',
+  reprendre: 'reprend reprennent repren reprendr reprit reprirent repris',
   craindre: 'craint craignent craign craindr craignit craignirent craint',
   plaindre: 'plaint plaignent plaign plaindr plaignit plaignirent plaint',
   croire: 'croit croient croy croir crut crurent cru',

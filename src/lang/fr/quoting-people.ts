@@ -98,7 +98,7 @@ const ORGANISATIONS_F = `préfecture mairie *agence commission *union *fédérat
 const ORGANISATIONS_M = `ministère gouvernement *groupe *syndicat *club parquet tribunal conseil sénat parti *constructeur *cabinet exécutif état *comité *collectif *consortium *institut *organisme *laboratoire *bureau
   kremlin pentagone vatican palais *mouvement *réseau *fonds *hôpital chu rectorat département *quotidien *journal *magazine *média *site *service *distributeur *fabricant *opérateur *éditeur *transporteur *géant *fournisseur *studio *front
   régime parlement congrès *office *observatoire *centre *musée *festival *bloc *pouvoir état-major élysée quai-d'orsay hôtel-de-ville medef fmi gendarme *équipementier *concessionnaire *assureur *promoteur *avionneur *motoriste *brasseur *sidérurgiste *énergéticien *loueur *voyagiste
-  *hebdomadaire *communiqué *rapport *texte jury pays camp *établissement *think-tank *cartel *lobby *chantier *lycée *collège *orchestre *théâtre`;
+  *hebdomadaire jury pays camp *établissement *think-tank *cartel *lobby *chantier *lycée *collège *orchestre *théâtre`;
 
 export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   const found = new Map<string, OrganisationData>();

@@ -14,7 +14,7 @@ const openers =
   ses leur leurs c c' d d' s s' n n' j j' à a au aux qu qu' que qui quoi quel quelle où lorsque alors plus moins très tout toute tous
   toutes ni ne pas non oui enfin ensuite hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
   chez contre entre sous vers malgré parmi outre certes face quant interrogé interrogée interrogés selon d'après celui celle ceux celles
-  personne rien aucun aucune chaque plusieurs certains certaines beaucoup même aussi encore déjà là ici voilà voici deux trois quatre
+  personne rien aucun aucune autour chaque plusieurs certains certaines beaucoup même aussi encore déjà là ici voilà voici deux trois quatre
   cinq six sept huit neuf dix cent mille quelque quelques mon ma mes ton ta notre nos votre vos lui eux de du ça cela ceci bref bien
   peu trop merci bonjour bonsoir janvier février mars avril mai juin juillet août septembre octobre novembre décembre été`);
 
@@ -135,6 +135,15 @@ export const quoting: QuoteLanguage = {
   whether: words("si s' comment pourquoi combien quand où quel quelle quels quelles"),
   relatives: words("que qu' dont où qui laquelle lequel lesquels lesquelles"),
   subjectRelatives: words('qui lequel laquelle'),
+  adjective:
+    /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
+  participle: /(?:é|ée|és|ées|ant|ie|is|ise|it|ite|u|ue|us|ues|int|inte)$/,
+  locations: words(
+    'rue avenue boulevard place quai route chemin allée impasse square cours pont gare autour devant derrière rencontre silence face dehors dedans',
+  ),
+  notName: /(?:é|ée|és|ées|ant|ment)$/,
+  mouthpieces: words('communiqué commentaire dépêche tweet message déclaration'),
+  naming: words('appeler nommer surnommer'),
   infinitive: /(?:er|ir|re|oir)$/,
   infinitiveMarks: words(
     "de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'",
