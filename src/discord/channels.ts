@@ -133,7 +133,7 @@ async function missingIn(client: Client<true>, { channelId, thread }: Where): Pr
 }
 
 /** To publish its own message the bot needs no more than to send it. */
-function neededIn(channel: GuildBasedChannel, thread: boolean): PermissionsString[] {
+function neededIn(channel: GuildBasedChannel, thread = false): PermissionsString[] {
   const sends: PermissionsString = channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
   return [
     'ViewChannel',

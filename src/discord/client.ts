@@ -185,7 +185,9 @@ function listen(client: Client, front: Front, apiUrl: string | undefined): Work 
   let closing = false;
   const track = (answer: () => Promise<void>) => {
     if (closing) return;
-    const done = answer().finally(() => busy.delete(done));
+    const done = answer()
+      .catch((error: unknown) => front.log.error({ err: error }, 'an answer broke off'))
+      .finally(() => busy.delete(done));
     busy.add(done);
   };
   client.on(Events.InteractionCreate, (interaction) => track(() => answerInteraction(interaction, front, rest)));

@@ -99,7 +99,10 @@ async function run(
   front: Front,
   wire: InteractionWire,
 ): Promise<void> {
-  const asked = askedBy({ ...intent, options: { ...intent.options, ...filled } });
+  const asked = askedBy(
+    { ...intent, options: { ...intent.options, ...filled } },
+    (name) => commandOf(front, name) !== undefined,
+  );
   const { lang, page } = splitAsides(intent).asides;
   const person = personOf(interaction);
   const request: Request = {

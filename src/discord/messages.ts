@@ -18,9 +18,9 @@ const NEEDED = { text: PermissionFlagsBits.SendMessages, thread: PermissionFlags
 /** Answers a message when it is for the bot. Never rejects. */
 export async function answerMessage(message: Message, front: Front, quiet: Quiet): Promise<void> {
   const { client } = message;
-  if (!isForBot(message) || !mayAnswer(message) || !quiet.allows(message.author.id, message.channelId)) return;
   const log = front.log.child({ message: message.id, channel: message.channelId });
   try {
+    if (!isForBot(message) || !mayAnswer(message) || !quiet.allows(message.author.id, message.channelId)) return;
     await answer(message, client, front);
   } catch (error) {
     if ([50001, 50013, 10003].includes(Number(codeOf(error)))) quiet.silence(message.channelId);
@@ -39,9 +39,10 @@ function mayAnswer(message: Message): boolean {
   return has(message.channel, message.channel.isThread() ? NEEDED.thread : NEEDED.text);
 }
 
+/** True as well where it cannot be known, as in a thread that is new: Discord then decides. */
 function has(channel: GuildTextBasedChannel, permission: bigint): boolean {
   const { me } = channel.guild.members;
-  return me === null || channel.permissionsFor(me).has(permission);
+  return (me && channel.permissionsFor(me)?.has(permission)) ?? true;
 }
 
 async function answer(message: Message, client: Client<true>, front: Front): Promise<void> {

@@ -24,7 +24,7 @@ const OPTION_TYPES = {
   number: ApplicationCommandOptionType.Integer,
   channel: ApplicationCommandOptionType.Channel,
 } as const;
-/** Ours, and what Discord itself adds for an application with an Activity: never removed. */
+/** What Discord itself adds for an application with an Activity: never removed. */
 const ENTRY_POINT = 4;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -110,18 +110,25 @@ export async function registerCommands(
   const offered = commands.filter(({ data }) => !data.hidden).map(({ data }) => commandJson(data));
   if (guildId === undefined) return put(rest, everywhere, offered);
   const cleared = await put(rest, everywhere, []);
-  const here = await put(rest, Routes.applicationGuildCommands(applicationId, guildId), offered);
+  const here = await put(rest, Routes.applicationGuildCommands(applicationId, guildId), offered.map(withoutPlaces));
   return { changed: cleared.changed || here.changed, ids: here.ids };
+}
+
+/** Contexts and kinds of installation are for commands that are registered for everybody. */
+function withoutPlaces({ contexts: _contexts, integration_types: _types, ...command }: Json): Json {
+  return command;
 }
 
 async function put(rest: REST, route: `/${string}`, wanted: readonly Json[]): Promise<Registration> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = (await rest.get(route, { query })) as RegisteredCommand[];
   const ours = there.filter(({ type }) => type !== ENTRY_POINT);
-  if (comparable(ours) === comparable(wanted)) return { changed: false, ids: idsOf(ours) };
+  const places = wanted.some(({ contexts }) => contexts !== undefined);
+  const same = comparable(places ? ours : ours.map(withoutPlaces)) === comparable(wanted);
+  if (same) return { changed: false, ids: idsOf(ours) };
   const kept = there.filter(({ type }) => type === ENTRY_POINT);
-  const body = [...wanted, ...kept];
-  return { changed: true, ids: idsOf((await rest.put(route, { body })) as RegisteredCommand[]) };
+  const registered = (await rest.put(route, { body: [...wanted, ...kept] })) as RegisteredCommand[];
+  return { changed: true, ids: idsOf(registered) };
 }
 
 interface RegisteredCommand extends Json {
@@ -137,7 +144,7 @@ function idsOf(registered: readonly RegisteredCommand[]): Map<string, string> {
 /** The fields that we set, without what Discord adds or leaves out, in an order that is always the same. */
 function comparable(list: readonly Json[]): string {
   const commands = list.map((command) => ({
-    ...named2(command),
+    ...texts(command),
     type: command.type ?? 1,
     description: command.description ?? '',
     options: comparableOptions(command.options),
@@ -149,7 +156,7 @@ function comparable(list: readonly Json[]): string {
   return stable(commands.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
 }
 
-function named2(item: Json) {
+function texts(item: Json) {
   return {
     name: item.name,
     name_localizations: item.name_localizations ?? {},
@@ -159,7 +166,7 @@ function named2(item: Json) {
 
 function comparableOptions(options: unknown): unknown[] {
   return ((options ?? []) as Json[]).map((option) => ({
-    ...named2(option),
+    ...texts(option),
     type: option.type,
     description: option.description,
     required: option.required ?? false,

@@ -85,13 +85,19 @@ export function intentOf(command: string, typed: Typed): Intent {
   };
 }
 
-/** What an intent asks: the command's name, and what it gets. */
-export function askedBy(intent: Intent): {
+/**
+ * What an intent asks: the command's name, and what it gets.
+ * @param isCommand tells a name with a space in it (of a message menu) from a command and its subcommand
+ */
+export function askedBy(
+  intent: Intent,
+  isCommand: (name: string) => boolean,
+): {
   command: string;
   request: Pick<Request, 'options' | 'subcommand' | 'previous' | 'target'>;
 } {
   const { options, asides } = splitAsides(intent);
-  const [command = '', subcommand] = intent.command.split(' ');
+  const [command = '', subcommand] = isCommand(intent.command) ? [intent.command] : intent.command.split(' ');
   return {
     command,
     request: {
