@@ -34,6 +34,9 @@ export interface SummariserParts {
 const KEPT_SHARE = 0.1;
 const KEPT_MOST = 400;
 
+/** A request is not begun with less than this share of the time promised left. */
+const SHORTEST_SHARE = 0.2;
+
 /** How a request for a summary ended. */
 type Outcome =
   | { readonly kind: 'told'; readonly checked: readonly Checked[] }
@@ -208,7 +211,7 @@ function createTeller(config: ClaudeConfig, parts: SummariserParts, now: () => n
   }
 
   /** Budget, turn, SDK and dictionary, all within the time there is. */
-  async function prepare(request: ModelRequest, serverId: string | undefined, signal: AbortSignal) {
+  async function prepare(request: ModelRequest, serverId: string | undefined, signal: AbortSignal, left: () => number) {
     const reserving = budget.reserve(serverId, tokensOf(request));
     const reservation = await inTime(reserving, signal).catch((error) => {
       void reserving.then((late) => late?.settle(undefined));
@@ -219,6 +222,8 @@ function createTeller(config: ClaudeConfig, parts: SummariserParts, now: () => n
       const leave = await queue.enter(signal);
       try {
         const [model, words] = await inTime(Promise.all([loading(), lexicon()]), signal);
+        // What is begun now could not end in time: that would say nothing about the other side.
+        if (signal.aborted || left() < config.timeoutMs * SHORTEST_SHARE) throw new ModelFailure('waited');
         return { reservation, leave, model, words };
       } catch (error) {
         leave();
@@ -240,14 +245,17 @@ function createTeller(config: ClaudeConfig, parts: SummariserParts, now: () => n
       if (!breaker.admits()) return yield { kind: 'failed', note: 'summary-unavailable' };
       const clock = deadline(begun + config.timeoutMs - Math.min(KEPT_MOST, config.timeoutMs * KEPT_SHARE) - now());
       const { signal } = clock;
+      const left = () => begun + config.timeoutMs - now();
+      let had = 0;
       let used: Usage | undefined;
       let settled = false;
       let ready: Awaited<ReturnType<typeof prepare>>;
       try {
-        ready = await prepare(request, serverId, signal).catch((error: unknown) => {
+        ready = await prepare(request, serverId, signal, left).catch((error: unknown) => {
           throw error instanceof ModelFailure ? error : new ModelFailure(signal.aborted ? 'waited' : 'setup');
         });
         if (!ready) return yield { kind: 'failed', note: 'budget-spent' };
+        had = left();
         const checker = { catalogue, lexicon: ready.words, lang };
         const steps = proved(ready.model, request, material, checker, signal, (usage) => {
           used = usage;
@@ -262,7 +270,8 @@ function createTeller(config: ClaudeConfig, parts: SummariserParts, now: () => n
       } catch (error) {
         const failure =
           error instanceof ModelFailure ? error : new ModelFailure(signal.aborted ? 'timeout' : 'garbled');
-        if (ready) {
+        // Cut off by us after less than half of the time promised, it may have been about to answer.
+        if (ready && (failure.kind !== 'timeout' || had * 2 >= config.timeoutMs)) {
           settled = true;
           breaker.failed(failure);
         }
