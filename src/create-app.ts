@@ -6,14 +6,15 @@ import { suggestQuestions } from './answer/suggest.ts';
 import type { Summariser } from './answer/summariser.ts';
 import { quotesAbout } from './answer/topic.ts';
 import { type App, type AskOptions, type FoundQuotes, LONGEST_QUESTION, type QuoteFilter } from './app.ts';
-import { createCatalogueBuilder, emptyCatalogue } from './catalogue.ts';
 import { UserError } from './errors.ts';
 import { createCorpusReader } from './ingest/corpus.ts';
 import type { Logger } from './log.ts';
 import { checkQuote } from './quotes/check.ts';
+import { fold } from './quotes/fold.ts';
 import { findSpeakers } from './quotes/speakers.ts';
+import { catalogueOf, emptyCatalogue } from './reading/catalogue.ts';
+import { createReader } from './reading/reader.ts';
 import type { Search } from './search/contract.ts';
-import { foldText } from './text/fold.ts';
 import type { Article, Catalogue, Quote, SkippedFile, Speaker } from './types.ts';
 
 /** Articles in a briefing that no time was given for. */
@@ -25,6 +26,8 @@ const PASSAGES = 10;
 export interface AppParts {
   readonly corpusPaths: readonly string[];
   readonly search: Search;
+  /** A folder to keep what was read from the articles in; none: everything is read at each start. */
+  readonly cacheDir?: string;
   readonly log: Logger;
   /** When an article was first seen, for those without a date; unknown articles count as new. */
   readonly firstSeen?: (article: string) => Date | undefined;
@@ -35,16 +38,19 @@ export interface AppParts {
 /** Reads the corpus and makes it searchable. @throws UserError `corpus-missing` */
 export async function createApp(parts: AppParts): Promise<App> {
   const { search, log } = parts;
-  const reader = createCorpusReader(parts.corpusPaths);
-  const builder = createCatalogueBuilder();
+  const corpusReader = createCorpusReader(parts.corpusPaths);
+  const reader = createReader({
+    ...(parts.cacheDir ? { cacheDir: parts.cacheDir } : {}),
+    warn: (details, message) => log.warn(details, message),
+  });
   let catalogue: Catalogue = emptyCatalogue;
   let skipped: readonly SkippedFile[] = [];
   let counts = new Map<string, number>();
 
   const reload = async () => {
-    const corpus = await reader.read();
+    const corpus = await corpusReader.read();
     for (const { file, reason } of corpus.skipped) log.warn({ file, reason }, 'a file of the corpus was skipped');
-    const next = await builder.build(corpus.articles);
+    const next = catalogueOf(corpus.articles, await reader.read(corpus.articles));
     await search.update(next);
     catalogue = next;
     skipped = corpus.skipped;
@@ -121,12 +127,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       return article;
     },
     articlesLike(typed) {
-      const wanted = foldText(typed.trim());
-      const fits = [...catalogue.articles.values()].filter(({ title }) => foldText(title).includes(wanted));
+      const wanted = fold(typed.trim());
+      const fits = [...catalogue.articles.values()].filter(({ title }) => fold(title).includes(wanted));
       return fits.slice(0, SUGGESTIONS);
     },
     checkQuote: (text, lang) => checkQuote(text, catalogue),
     async close() {
+      await reader.close();
       await search.close();
     },
   };
@@ -196,7 +203,7 @@ function inOrder(quotes: readonly Quote[], catalogue: Catalogue): Quote[] {
 }
 
 function isMentioned(name: string, catalogue: Catalogue): boolean {
-  const wanted = foldText(name.trim());
+  const wanted = fold(name.trim());
   if (wanted.length < 3) return false;
-  return [...catalogue.articles.values()].some(({ text }) => foldText(text).includes(wanted));
+  return [...catalogue.articles.values()].some(({ text }) => fold(text).includes(wanted));
 }
