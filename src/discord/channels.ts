@@ -1,4 +1,5 @@
 // What digests need of Discord: posting exactly one message, finding it again, threads, publishing, permissions.
+import { randomBytes } from 'node:crypto';
 import {
   type APIMessage,
   ChannelType,
@@ -10,6 +11,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type PermissionsString,
+  RateLimitError,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
@@ -22,6 +24,8 @@ import { drawReply } from './draw.ts';
 import type { Front } from './front.ts';
 import { codeOf, reasonOf } from './wire.ts';
 
+/** A post that is still on its way by then is given up, before anybody else may try the same one. */
+const POST_MS = 15_000;
 const PAGE = 100;
 const THREAD_EXISTS = 160004;
 const ALREADY_PUBLISHED = 40033;
@@ -56,8 +60,9 @@ export function createChannels(connection: Connection, replies: DigestReplies): 
         enforce_nonce: true,
         ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
       };
+      const signal = AbortSignal.timeout(POST_MS);
       return asFault(client, { channelId }, async () => {
-        const sent = (await rest.post(Routes.channelMessages(channelId), { body: whole, files })) as APIMessage;
+        const sent = (await rest.post(Routes.channelMessages(channelId), { body: whole, files, signal })) as APIMessage;
         return sent.id;
       });
     },
@@ -80,7 +85,10 @@ export function createChannels(connection: Connection, replies: DigestReplies): 
       try {
         const { body } = await drawReply(replies.trouble(subscription, trouble), connection);
         const user = await rest.post(Routes.userChannels(), { body: { recipient_id: subscription.createdBy } });
-        await rest.post(Routes.channelMessages((user as { id: string }).id), { body });
+        const nonce = randomBytes(12).toString('hex');
+        await rest.post(Routes.channelMessages((user as { id: string }).id), {
+          body: { ...body, nonce, enforce_nonce: true },
+        });
       } catch (error) {
         log.warn({ subscription: subscription.id, reason: reasonOf(error) }, 'an administrator could not be told');
       }
@@ -173,9 +181,11 @@ async function asFault<T>(client: Client<true>, where: Where, request: () => Pro
 async function faultOf(client: Client<true>, where: Where, cause: unknown): Promise<ChannelFault> {
   if (cause instanceof ChannelFault) return cause;
   const reason = reasonOf(cause);
+  if (cause instanceof RateLimitError) {
+    return new ChannelFault('busy', `rate limit of ${cause.route}`, { cause, retryAfter: cause.retryAfter });
+  }
   if (cause instanceof DiscordAPIError) {
     if (cause.status === 404) return new ChannelFault('gone', reason, { cause });
-    if (cause.status === 429) return new ChannelFault('busy', reason, { cause, retryAfter: 60_000 });
     if (cause.status !== 403) return new ChannelFault('unreachable', reason, { cause });
     const channel = client.channels.cache.get(where.channelId);
     if (!channel) return new ChannelFault('gone', reason, { cause });

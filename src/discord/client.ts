@@ -43,6 +43,8 @@ const FAREWELL_MS = 15_000;
 /** Interactions that arrive while servers are still coming in would be too late after the usual 15 s. */
 const WAIT_FOR_SERVERS_MS = 1000;
 const INVALID_REQUESTS_WARNING = 100;
+/** A request that a rate limit would hold up for longer fails instead. */
+const LONGEST_WAIT_MS = 10_000;
 
 export interface DiscordParts {
   readonly config: Config;
@@ -126,6 +128,7 @@ function createClient(apiUrl: string | undefined, onUnauthorized: () => void): C
     waitGuildTimeout: WAIT_FOR_SERVERS_MS,
     rest: {
       ...apiOf(apiUrl),
+      rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS,
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNING,
       makeRequest: async (...request): Promise<ResponseLike> => {
         const response = await DefaultRestOptions.makeRequest(...request);

@@ -15,7 +15,7 @@ const plain = (text: string, more: Partial<Reply> = {}): Reply => ({
   blocks: [{ kind: 'text', text }],
   ...more,
 });
-const after = async (ms: number, reply: Reply) => {
+const inTime = async (ms: number, reply: Reply) => {
   await sleep(ms);
   return reply;
 };
@@ -126,7 +126,7 @@ describe('privacy', () => {
   });
 
   it('is kept by a slow reply from the first moment on', async () => {
-    const slow = command('slow', () => after(300, plain('done')), { options: [privateOption] });
+    const slow = command('slow', () => inTime(300, plain('done')), { options: [privateOption] });
     bot = await startBot({ commands: [slow] });
     const seen = await bot.discord.person().command('/slow', { private: true });
     expect(seen.ephemeral).toBe(true);
@@ -135,7 +135,7 @@ describe('privacy', () => {
   });
 
   it('a slow reply that turns out to be private takes the place of the public promise', async () => {
-    const slow = command('slow', () => after(300, plain('only you', { private: true })));
+    const slow = command('slow', () => inTime(300, plain('only you', { private: true })));
     bot = await startBot({ commands: [slow] });
     const seen = await bot.discord.person().command('/slow');
     expect(seen.ephemeral).toBe(true);
@@ -146,7 +146,7 @@ describe('privacy', () => {
 
 describe('time', () => {
   it('a slow reply is deferred in time and edited', async () => {
-    bot = await startBot({ commands: [command('slow', () => after(400, plain('done')))] });
+    bot = await startBot({ commands: [command('slow', () => inTime(400, plain('done')))] });
     const seen = await bot.discord.person().command('/slow');
     expect(seen.respondedAfter).toBeLessThan(1000);
     expect(seen.text).toContain('done');
@@ -174,7 +174,7 @@ describe('time', () => {
   });
 
   it('many slow replies at once are not held up by discord.js’s limit of 50 a second', async () => {
-    bot = await startBot({ commands: [command('slow', () => after(200, plain('done')))] });
+    bot = await startBot({ commands: [command('slow', () => inTime(200, plain('done')))] });
     const ana = bot.discord.person();
     const began = Date.now();
     const all = await Promise.all(Array.from({ length: 150 }, () => ana.command('/slow')));
@@ -265,7 +265,7 @@ describe('faults', () => {
   });
 
   it.each(['lost', 'reset', 'applied-error'] as const)('an edit that is %s is sent again', async (kind) => {
-    bot = await startBot({ commands: [command('slow', () => after(250, plain('done')))] });
+    bot = await startBot({ commands: [command('slow', () => inTime(250, plain('done')))] });
     bot.discord.fault({ kind, method: 'PATCH', path: /original$/, cut: 'fin' });
     const seen = await bot.discord.person().command('/slow');
     await bot.discord.until(() => bot.discord.count('PATCH', /original$/) === 2);
