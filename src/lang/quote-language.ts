@@ -150,6 +150,13 @@ export interface QuoteLanguage {
   readonly mouthpieces: ReadonlySet<string>;
   /** Verbs that give a thing its name: what X calls “Y” is no report. */
   readonly naming: ReadonlySet<string>;
+  /** Fixed phrases inside a verb group: "pour sa part". */
+  readonly asides: readonly (readonly string[])[];
+  /** Verbs whose "how" clause is what was told, and the words that open it. */
+  readonly tellsHow: ReadonlySet<string>;
+  readonly manner: ReadonlySet<string>;
+  /** Words spelled without their accent in capitals: « A Paris ». */
+  readonly bareCapitals: ReadonlyMap<string, string>;
   readonly infinitive: RegExp;
   /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
   readonly infinitiveMarks: ReadonlySet<string>;

@@ -13,6 +13,7 @@ import {
   isHard,
   isQuotation,
   mainSubject,
+  readWithApposition,
   type Subject,
   subjectAfter,
   subjectBefore,
@@ -120,6 +121,11 @@ export class SentenceReader {
       if (token.kind !== 'quotation' || !token.quotation) continue;
       const found = innerIncise(token.quotation, this.reader);
       if (!found || this.attributedOutside(at)) continue;
+      if (!token.quotation.closed && found.last) {
+        this.used.add(at);
+        this.push({ start: token.quotation.inner.start, end: found.from }, 'direct', found.cue, found.mention, 'mention');
+        continue;
+      }
       this.pushAtom(at, found.cue, found.mention, found.mention.kind === 'nobody' ? 'nobody' : 'mention');
     }
   }
@@ -280,15 +286,29 @@ export class SentenceReader {
     const quoted = isQuotation(before) || isQuotation(tokens[subject.from - 2]);
     const ahead = following(tokens, group, this.reader);
     if (!quoted) {
-      if (ahead && ahead.kind !== 'question') return false;
-      const end = skipAdjuncts(tokens, group.to, this.reader);
+      const end = skipAdjuncts(tokens, this.pastAddressee(group), this.reader);
       const closes = end >= tokens.length || isHard(tokens[end]) || isComma(tokens[end]);
-      if (!closes || subject.mention.kind === 'thing') return false;
+      if (!closes || (subject.mention.kind === 'thing' && !this.isDocument(subject.mention))) return false;
+      if (ahead && ahead.kind !== 'question' && end < tokens.length && !isComma(tokens[end])) return false;
+      if (ahead && /^(?:clause|colon|infinitive|directive)$/.test(ahead.kind)) return false;
       if (this.opensIntroduction(subject.from)) return false;
     } else if (ahead && (ahead.kind === 'clause' || (ahead.kind === 'zero' && !this.isComplete(subject.from)))) {
       return false;
     }
     return this.closeIncise(verb, group, subject.from, subject.mention, group.to);
+  }
+
+  /** "he tells me", "she told reporters": past the one who is told. */
+  private pastAddressee(group: VerbGroup): number {
+    const { tokens } = this;
+    if (!group.reading.uses.includes('t') || tokens[group.to]?.kind !== 'word') return group.to;
+    if (/^(?:me|us|him|her|them|you)$/.test(this.word(group.to))) return group.to + 1;
+    const found = readWithApposition(tokens, group.to, this.reader);
+    return found && found.mention.kind !== 'pronoun' ? found.end : group.to;
+  }
+
+  private isDocument(mention: Mention): boolean {
+    return mention.kind === 'thing' && mention.head !== undefined && this.lang.documents.has(mention.head);
   }
 
   private isComplete(at: number): boolean {
@@ -316,7 +336,11 @@ export class SentenceReader {
     let left = from - 1;
     while (left > 0 && isComma(tokens[left])) left--;
     const cue = this.cueSpan(verb);
+    if (mention.kind === 'nobody') mention = this.whereOn(group, end) ?? mention;
     const source = mention.kind === 'nobody' ? 'nobody' : 'mention';
+    if (isColon(tokens[end]) && source === 'mention' && !isQuotation(tokens[end + 1])) {
+      this.pushClause(end + 1, this.clauseEnd(end + 1, []), cue, mention);
+    }
     if (isQuotation(tokens[left]) && !(this.isEmbedded(left) && !this.used.has(left))) {
       if (!this.used.has(left)) {
         this.pushAtom(left, cue, mention, source);
@@ -332,6 +356,18 @@ export class SentenceReader {
     const after = this.afterIncise(end);
     this.pushClause(start, after ?? left + 1, cue, mention, source);
     return true;
+  }
+
+  /** "indique-t-on à la préfecture", "y dit-on": the institution where one says it. */
+  private whereOn(group: VerbGroup, end: number): Mention | undefined {
+    const { tokens } = this;
+    if (this.word(group.from) === 'y') {
+      const subject = mainSubject(tokens, this.reader);
+      return subject && /^(?:organisation|name|place)$/.test(subject.kind) ? subject : undefined;
+    }
+    if (!this.lang.prepositions.has(this.word(end))) return undefined;
+    const found = readWithApposition(tokens, end + 1, this.reader);
+    return found?.mention.kind === 'organisation' && found.mention.definite ? found.mention : undefined;
   }
 
   /** “A” and “B,” he said: earlier quotations joined to the last one. */
@@ -358,9 +394,8 @@ export class SentenceReader {
     const first = this.word(next + 1);
     const insertion =
       this.lang.relatives.has(first) ||
-      this.lang.conjunctions.has(first) ||
       this.isReportingParticiple(next + 1) ||
-      this.lang.prepositions.has(first);
+      (this.lang.prepositions.has(first) && !this.lang.complementisers.has(this.word(next + 2)));
     return stop - next > 4 && !insertion ? stop : undefined;
   }
 
@@ -423,6 +458,7 @@ export class SentenceReader {
     if (subject.mention?.kind === 'nobody') return undefined;
     if (
       subject.mention?.kind === 'thing' &&
+      !this.isDocument(subject.mention) &&
       !/^(?:say|tell|dire|affirmer|indiquer|state|annoncer|announce)$/.test(group.reading.lemma)
     )
       return undefined;
@@ -517,9 +553,9 @@ export class SentenceReader {
       case 'zero':
       case 'infinitive': {
         if (follows.kind === 'clause' && !uses.includes('q')) return undefined;
-        if (follows.kind !== 'clause' && mention.kind === 'thing') return undefined;
-        const end = this.clauseEnd(follows.at, later);
-        if (end - follows.at < 2) return undefined;
+        if (follows.kind !== 'clause' && mention.kind === 'thing' && !this.isDocument(mention)) return undefined;
+        const end = follows.kind === 'infinitive' ? this.infinitiveEnd(follows.at, later) : this.clauseEnd(follows.at, later);
+        if (end - follows.at < 2 || this.asksNotToBeNamed(follows.at)) return undefined;
         for (const [from, to] of this.coordinated(follows.at, end)) this.pushClause(from, to, span, mention);
         return end;
       }
@@ -527,6 +563,27 @@ export class SentenceReader {
       case 'object':
         return this.reportObject(cue, mention, later);
     }
+  }
+
+  /** "dit ne pas dormir | et envisage de": a finite verb after the conjunction is the narrator's. */
+  private infinitiveEnd(from: number, later: readonly Cue[]): number {
+    const { tokens, lang } = this;
+    const stop = this.clauseEnd(from, later);
+    if (lang.barePast) return stop;
+    for (let at = from + 1; at < stop - 1; at++) {
+      if (!lang.conjunctions.has(this.word(at))) continue;
+      const next = tokens[at + 1] as Token;
+      const plain = next.kind === 'word' && !next.capital && !lang.infinitive.test(next.lower) && !lang.adjective.test(next.lower);
+      const bound = lang.determiners.has(next.lower) || lang.prepositions.has(next.lower) || lang.infinitiveMarks.has(next.lower) || lang.subordinators.has(next.lower) || isAdverb(next, lang) || lang.pronouns.has(next.lower);
+      const follower = tokens[at + 2];
+      const governs = follower !== undefined && (lang.determiners.has(follower.lower) || lang.prepositions.has(follower.lower));
+      if (plain && !bound && governs && !lang.roles.has(next.lower)) return at;
+    }
+    return stop;
+  }
+
+  private asksNotToBeNamed(at: number): boolean {
+    return this.word(at) === 'not' && /^(?:named|identified|quoted)$/.test(this.word(at + 3));
   }
 
   /** "que A et que B" is two reports. */
@@ -567,20 +624,16 @@ export class SentenceReader {
     if (follows.kind === 'question') return undefined;
     const { uses } = group.reading;
     const directive = follows.kind === 'directive';
+    if (directive && (this.asksNotToBeNamed(follows.at) || (cue.group.reading.lemma === 'ask' && this.word(cue.group.from) === 'will'))) return undefined;
     const end = directive ? this.clauseEnd(follows.at, later) : this.objectEnd(follows.at, later);
     const quoted = this.hasAtom(follows.at, end);
     if (!quoted && !directive && !uses.includes('n')) return undefined;
-    if (!quoted && mention.kind === 'thing') return undefined;
+    if (!quoted && mention.kind === 'thing' && !this.isDocument(mention)) return undefined;
     if (quoted && !/[fox]/.test(uses) && !uses.includes('n')) return undefined;
     if (!quoted && end - follows.at < 2) return undefined;
     let start = follows.at;
-    if (
-      uses.includes('o') &&
-      this.lang.barePast &&
-      /^(?:call|describe|brand|label|dub|view|characteri[sz]e|deem|hail|refer)$/.test(group.reading.lemma)
-    ) {
-      while (start < end && !isQuotation(this.tokens[start])) start++;
-    }
+    // "a gesture Karimi described as “classy”": nothing but the words after "as" is hers.
+    if (cue.subject?.gap) while (start < end && !isQuotation(this.tokens[start])) start++;
     this.pushClause(start, end, this.cueSpan(cue.verb), mention);
     return end;
   }
@@ -590,8 +643,27 @@ export class SentenceReader {
     const { tokens } = this;
     const stop = later.find((cue) => cue.boundary > from)?.boundary ?? tokens.length;
     let end = from;
-    while (end < stop && !(tokens[end]?.text === ';')) end++;
+    while (end < stop && tokens[end]?.text !== ';' && !this.turnsSilent(end)) end++;
     return end;
+  }
+
+  /** "but would not say", "mais n’a pas dit", ", declined to comment": the narrator speaks again. */
+  private turnsSilent(at: number): boolean {
+    const { tokens, lang } = this;
+    const opens = isComma(tokens[at]) || lang.conjunctions.has(this.word(at));
+    if (!opens) return false;
+    let index = at;
+    while (isComma(tokens[index]) || lang.conjunctions.has(this.word(index)) || lang.subordinators.has(this.word(index)) || lang.auxiliaries.has(this.word(index)) || (tokens[index] && isAdverb(tokens[index] as Token, lang))) index++;
+    if (this.reader.pronounAt(tokens, index)) index++;
+    let negated = false;
+    for (let guard = 0; guard < 5 && tokens[index]?.kind === 'word'; guard++, index++) {
+      const word = this.word(index);
+      if (lang.refusals.has(word) && guard < 2) return true;
+      if (lang.negations.has(word)) negated = true;
+      else if (lang.verbs.has(word) || word === 'comment') return negated && lang.speechForms.has(word);
+      else if (!lang.auxiliaries.has(word) && !isAdverb(tokens[index] as Token, lang)) return false;
+    }
+    return false;
   }
 
   /** End of a reported object: before a comma that opens a new clause, a relative or an insertion. */
@@ -670,7 +742,17 @@ export class SentenceReader {
         direct.mention.kind === 'nobody' ? 'nobody' : 'mention',
       );
     } else if (countWords(this.text.slice(quotation.inner.start, quotation.inner.end)) >= 6 && comma)
-      this.pushAtom(0, null, null, 'nobody');
+      this.pushAtom(0, null, null, 'subject');
+  }
+
+  /** A short line in marks with no full stop anywhere is a heading. */
+  private isHeading(): boolean {
+    const { tokens, text, sentence } = this;
+    const quotation = tokens[0]?.quotation;
+    if (!quotation || tokens.length > 1) return false;
+    const line = (text[sentence.start - 1] ?? '\n') === '\n' && (text[sentence.end] ?? '\n') === '\n';
+    const stopped = /[.!?…,]/.test(text[quotation.inner.end - 1] ?? '');
+    return line && quotation.closed && !stopped && countWords(text.slice(quotation.inner.start, quotation.inner.end)) <= 9;
   }
 
   /** A sentence that is nothing but quotations. */
@@ -679,7 +761,7 @@ export class SentenceReader {
     const plain = tokens.every(
       (token) => token.kind === 'quotation' || (token.kind === 'mark' && /^[.,;!?…–—-]$/.test(token.text)),
     );
-    if (!plain) return;
+    if (!plain || this.isHeading()) return;
     for (const [at, token] of tokens.entries()) {
       if (token.kind !== 'quotation' || this.used.has(at) || !token.quotation) continue;
       this.pushAtom(at, null, null, 'subject');
@@ -696,7 +778,15 @@ function trimContent(text: string, span: Span): Span {
 }
 
 /** The source named inside the marks: « …, martèle-t-elle. … », “…, says X, who … . …”. */
-function innerIncise(quotation: Quotation, reader: MentionReader): { cue: Span; mention: Mention } | undefined {
+interface InnerIncise {
+  readonly cue: Span;
+  readonly mention: Mention;
+  /** Where the incise begins, and whether nothing is said after it. */
+  readonly from: number;
+  readonly last: boolean;
+}
+
+function innerIncise(quotation: Quotation, reader: MentionReader): InnerIncise | undefined {
   const { text, lang } = reader;
   const tokens = tokenize(text, quotation.inner, [], lang);
   for (let at = 2; at < tokens.length; at++) {
@@ -709,7 +799,7 @@ function innerIncise(quotation: Quotation, reader: MentionReader): { cue: Span; 
     if (!before || !(isComma(before) || /^[!?…]$/.test(before.text))) continue;
     const cue = { start: token.start, end: token.end };
     if (group.inverted && !/^(?:je|nous|vous|tu)$/.test(text.slice(group.inverted.start, group.inverted.end)))
-      return { cue, mention: group.inverted };
+      return { cue, mention: group.inverted, from: before.start, last: tokens.length - group.to < 3 };
     if (lang.complementisers.has(tokens[group.to]?.lower ?? '')) continue;
     const subject = subjectAfter(tokens, group.to, reader);
     if (
@@ -720,8 +810,8 @@ function innerIncise(quotation: Quotation, reader: MentionReader): { cue: Span; 
     )
       continue;
     const next = tokens[subject.end];
-    if (next === undefined || isComma(next) || isHard(next) || lang.prepositions.has(next.lower))
-      return { cue, mention: subject.mention };
+    const ends = next === undefined || isComma(next) || isHard(next) || lang.prepositions.has(next.lower) || lang.conjunctions.has(next.lower);
+    if (ends) return { cue, mention: subject.mention, from: before.start, last: tokens.length - subject.end < 3 };
   }
   return undefined;
 }

@@ -43,14 +43,14 @@ export function tokenize(text: string, within: Span, atoms: readonly Quotation[]
   return tokens;
 }
 
-function word(text: string, start: number, end: number): Token {
+function word(text: string, start: number, end: number, lang: QuoteLanguage): Token {
   const raw = text.slice(start, end);
   const kind = FIGURE.test(raw)
     ? 'number'
     : /^[\p{L}\p{N}’'-]/u.test(raw) && /[\p{L}\p{N}]/u.test(raw)
       ? 'word'
       : 'mark';
-  const lower = raw.toLowerCase().replace(/’/g, "'");
+  const lower = lang.bareCapitals.get(raw) ?? raw.toLowerCase().replace(/’/g, "'");
   return { kind, text: raw, lower, capital: /^\p{Lu}/u.test(raw), start, end };
 }
 
@@ -60,7 +60,7 @@ function lexPlain(text: string, from: number, to: number, end: number, lang: Quo
     const start = match.index;
     let stop = Math.min(start + match[0].length, to);
     if (!/[\p{L}\p{N}]/u.test(match[0])) {
-      tokens.push(word(text, start, stop));
+      tokens.push(word(text, start, stop, lang));
       continue;
     }
     const apostrophe = text[stop] === '’' || text[stop] === "'";
@@ -79,7 +79,7 @@ function lexPlain(text: string, from: number, to: number, end: number, lang: Quo
       continue;
     }
     if (apostrophe && lang.elision?.test(text.slice(start, stop + 1))) {
-      tokens.push(word(text, start, stop + 1));
+      tokens.push(word(text, start, stop + 1, lang));
       LEXER.lastIndex = stop + 1;
       continue;
     }
@@ -93,7 +93,7 @@ function lexPlain(text: string, from: number, to: number, end: number, lang: Quo
       LEXER.lastIndex = stop;
       if (CLITIC.test(rest)) {
         pushSplit(text, start, stop, lang, tokens);
-        tokens.push(word(text, stop, stop + rest.length));
+        tokens.push(word(text, stop, stop + rest.length, lang));
         LEXER.lastIndex = stop + rest.length;
         continue;
       }
@@ -126,8 +126,8 @@ function pushSplit(text: string, start: number, stop: number, lang: QuoteLanguag
   const raw = text.slice(start, stop);
   const match = lang.enclitic.exec(raw);
   if (match && match.index > 0) {
-    tokens.push(word(text, start, start + match.index), word(text, start + match.index, stop));
-  } else tokens.push(word(text, start, stop));
+    tokens.push(word(text, start, start + match.index, lang), word(text, start + match.index, stop, lang));
+  } else tokens.push(word(text, start, stop, lang));
 }
 
 /** "-t-il" → "il"; any other token → itself. */

@@ -17,6 +17,10 @@ export interface VerbGroup {
 
 const CHAIN_LINKS = new Set(['à', 'de', "d'", 'to', 'par', 'on']);
 
+/** How many tokens the fixed phrase at `at` takes, 0 for none. */
+const asideAt = (tokens: readonly Token[], at: number, lang: QuoteLanguage): number =>
+  lang.asides.find((words) => words.every((word, offset) => tokens[at + offset]?.lower === word))?.length ?? 0;
+
 /** Walks left over auxiliaries, adverbs, negations and clitics. */
 function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage): number {
   let at = verb;
@@ -30,9 +34,15 @@ function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage)
       lang.negations.has(token.lower) ||
       isAdverb(token, lang) ||
       pronoun;
-    if (!inGroup) break;
-    at--;
+    if (inGroup) {
+      at--;
+      continue;
+    }
+    const aside = lang.asides.find((words) => words.every((word, offset) => tokens[at - words.length + offset]?.lower === word));
+    if (!aside) break;
+    at -= aside.length;
   }
+  for (let aside = asideAt(tokens, at, lang); aside > 0 && at + aside < verb; aside = asideAt(tokens, at, lang)) at += aside;
   // Adverbs at the front belong to the clause, not to the group.
   while (at < verb && isAdverb(tokens[at] as Token, lang) && tokens[at]?.capital) at++;
   return at;
@@ -128,7 +138,8 @@ function readingFits(
   const after = tokens[to];
   const afterPronoun = after !== undefined && /^-/.test(after.text) && lang.pronouns.has(pronounOf(after)) ? to : -1;
   const innerPronoun = inner.findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
-  const pronounIndex = afterPronoun >= 0 ? afterPronoun : innerPronoun >= 0 ? from + innerPronoun : -1;
+  const between = tokens.slice(verb + 1, to).findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
+  const pronounIndex = between >= 0 ? verb + 1 + between : afterPronoun >= 0 ? afterPronoun : innerPronoun >= 0 ? from + innerPronoun : -1;
   const pronoun = pronounIndex >= 0 ? reader.pronounAt(tokens, pronounIndex) : undefined;
   const inverted = pronoun ? reader.pronounMention(tokens, pronounIndex, pronoun) : undefined;
   const end = afterPronoun >= 0 ? to + 1 : to;
@@ -299,7 +310,10 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
         return { kind: 'clause', at: at + 1 };
       }
       if (lang.whether.has(token.lower) && !lang.clitics.has(token.lower) && !direct && at <= group.to + 1)
-        return { kind: 'question' };
+        {
+        const tells = lang.tellsHow.has(group.reading.lemma) && lang.manner.has(token.lower);
+        return tells ? { kind: 'clause', at } : { kind: 'question' };
+      }
       if (at > group.to && lang.relatives.has(token.lower)) return undefined;
       if (lang.prepositions.has(token.lower)) {
         const end = phraseEnd(tokens, at + 1, reader);

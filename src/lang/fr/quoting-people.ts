@@ -32,7 +32,7 @@ const ROLES: Readonly<Record<string, string>> = {
   speaker: `porte-parole porteparole attaché/attachée communicant/communicante`,
   'court-party': `accusé/accusée prévenu/prévenue suspect/suspecte témoin victime plaignant/plaignante condamné/condamnée mis-en-cause détenu/détenue coaccusé/coaccusée`,
   family: `père mère fils fille frère sœur mari épouse époux femme veuve/veuve compagnon/compagne oncle tante cousin/cousine grand-père grand-mère neveu nièce parent/parente ami/amie voisin/voisine proche conjoint/conjointe belle-sœur beau-frère`,
-  anyone: `homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante témoin enfant jeune adolescent/adolescente
+  anyone: `homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante couple apnéiste permanent/permanente bourgmestre témoin enfant jeune adolescent/adolescente
     quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire trentenaire nonagénaire intéressé/intéressée personne source interlocuteur/interlocutrice internaute supporter/supportrice visiteur/visiteuse passager/passagère survivant/survivante locataire propriétaire fonctionnaire observateur/observatrice
     américain/américaine britannique français/française allemand/allemande norvégien/norvégienne italien/italienne espagnol/espagnole belge suisse néerlandais/néerlandaise portugais/portugaise brésilien/brésilienne argentin/argentine russe chinois/chinoise japonais/japonaise ukrainien/ukrainienne
     polonais/polonaise suédois/suédoise danois/danoise canadien/canadienne québécois/québécoise breton/bretonne serbe croate marocain/marocaine algérien/algérienne tunisien/tunisienne sénégalais/sénégalaise australien/australienne irlandais/irlandaise gallois/galloise écossais/écossaise turc/turque grec/grecque tchèque
@@ -88,7 +88,13 @@ function roleTable(): Map<string, RoleData> {
   return found;
 }
 
-export const roles: ReadonlyMap<string, RoleData> = roleTable();
+/** Capitals often go without accent: "Etat", "Elue". */
+function withBareInitials<T>(table: Map<string, T>): Map<string, T> {
+  for (const [word, data] of [...table]) if (word.startsWith('é') && !table.has(`e${word.slice(1)}`)) table.set(`e${word.slice(1)}`, data);
+  return table;
+}
+
+export const roles: ReadonlyMap<string, RoleData> = withBareInitials(roleTable());
 
 /** Feminine, then masculine; a star marks a word that can refer back to any organisation. */
 const ORGANISATIONS_F = `préfecture mairie *agence commission *union *fédération *confédération *organisation *association *ong police gendarmerie *direction *entreprise *société *compagnie
@@ -114,5 +120,5 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
         found.set(bare.endsWith('al') ? `${bare.slice(0, -2)}aux` : `${bare}s`, { ...entry, anaphor: false });
     }
   }
-  return found;
+  return withBareInitials(found);
 })();
