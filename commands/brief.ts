@@ -3,6 +3,7 @@
 import type { App } from '../src/app.ts';
 import { answerReply } from '../src/reply/answer-reply.ts';
 import { briefingReply } from '../src/reply/briefing-reply.ts';
+import { withFeedback } from '../src/reply/feedback-actions.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { f } from '../src/reply/words/french.ts';
 import type { Command, Request } from './command.ts';
@@ -41,7 +42,8 @@ export const brief: Command = {
       serverId: request.place.serverId,
     };
     for await (const { answer, final } of app.ask(question, asked)) {
-      yield withPrivacy(answerReply(answer, app.catalogue, language(request) ?? answer.lang, final), request);
+      const reply = answerReply(answer, app.catalogue, language(request) ?? answer.lang, final);
+      yield withPrivacy(app.feedback ? withFeedback(reply, answer, app.catalogue) : reply, request);
     }
   },
   async complete(_option, typed, request, app) {

@@ -2,12 +2,25 @@
 import { brief } from './brief.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
+import { digest } from './digest.ts';
+import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { original } from './original.ts';
+import { privacy } from './privacy.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
 
-export const commands: readonly Command[] = [brief, quotes, compare, sources, help, original];
+export const commands: readonly Command[] = [
+  brief,
+  quotes,
+  compare,
+  sources,
+  digest,
+  help,
+  privacy,
+  original,
+  feedback,
+];
 
 /** By name in any language, without the slash. */
 export function commandNamed(name: string): Command | undefined {

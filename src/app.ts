@@ -1,6 +1,10 @@
 // What a front may ask of the bot, whatever is behind it.
+import type { Digests } from './digest/digests.ts';
 import type { QuoteCheck } from './quotes/check.ts';
 import type { Hit } from './search/contract.ts';
+import type { Judgement } from './store/feedback.ts';
+import type { StoredAboutPerson } from './store/people.ts';
+import type { KEEP_DAYS } from './store/retention.ts';
 import type {
   Answer,
   Article,
@@ -51,7 +55,28 @@ export interface QuotedSpeaker {
   readonly count: number;
 }
 
+export type { Judgement } from './store/feedback.ts';
+export type { StoredAboutPerson } from './store/people.ts';
+
+/** Takes what people say of answers. */
+export interface Feedback {
+  /** One a person and answer: a later one replaces the earlier. */
+  give(judgement: Judgement, by: { readonly userId: string; readonly serverId?: string }, now: Date): Promise<void>;
+}
+
+/** What is stored about a person. */
+export interface Privacy {
+  readonly keptDays: typeof KEEP_DAYS;
+  stored(userId: string): Promise<StoredAboutPerson>;
+  /** Removes it; returns what there was. */
+  forget(userId: string): Promise<StoredAboutPerson>;
+}
+
 export interface App {
+  /** These three need a database; without one they are undefined. */
+  readonly digests?: Digests;
+  readonly feedback?: Feedback;
+  readonly privacy?: Privacy;
   /** What is known now; it is replaced whole when the corpus changes. */
   readonly catalogue: Catalogue;
   readonly skipped: readonly SkippedFile[];

@@ -1,11 +1,13 @@
 // Builds the App: reads the corpus, keeps catalogue and search in step, and answers.
 import type { AnswerContext } from './answer/ask.ts';
 import { answer } from './answer/ask.ts';
-import { brief } from './answer/brief.ts';
+import { type BriefOptions, brief } from './answer/brief.ts';
 import { suggestQuestions } from './answer/suggest.ts';
 import type { Summariser } from './answer/summariser.ts';
 import { quotesAbout } from './answer/topic.ts';
 import { type App, type AskOptions, type FoundQuotes, LONGEST_QUESTION, type QuoteFilter } from './app.ts';
+import { onTheStore, type StoreParts } from './app-store.ts';
+import { articlesIn } from './digest/contents.ts';
 import { UserError } from './errors.ts';
 import { createCorpusReader } from './ingest/corpus.ts';
 import type { Logger } from './log.ts';
@@ -15,7 +17,7 @@ import { findSpeakers } from './quotes/speakers.ts';
 import { catalogueOf, emptyCatalogue } from './reading/catalogue.ts';
 import { createReader } from './reading/reader.ts';
 import type { Search } from './search/contract.ts';
-import type { Article, Catalogue, Quote, SkippedFile, Speaker } from './types.ts';
+import type { Article, Briefing, Catalogue, Quote, SkippedFile, Speaker } from './types.ts';
 
 /** Articles in a briefing that no time was given for. */
 const NEWEST = 6;
@@ -31,6 +33,8 @@ export interface AppParts {
   readonly log: Logger;
   /** When an article was first seen, for those without a date; unknown articles count as new. */
   readonly firstSeen?: (article: string) => Date | undefined;
+  /** The database, and how digests are sent from it; without one there are no digests, feedback and privacy. */
+  readonly store?: StoreParts;
   /** Writes answers and briefings, when one is configured; without it the articles' own words are the answer. */
   readonly summariser?: Summariser;
 }
@@ -46,6 +50,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   let catalogue: Catalogue = emptyCatalogue;
   let skipped: readonly SkippedFile[] = [];
   let counts = new Map<string, number>();
+
+  const briefOn = async (articles: readonly Article[], options: BriefOptions, serverId?: string): Promise<Briefing> => {
+    const extractive = brief(articles, catalogue, options);
+    return parts.summariser ? parts.summariser.brief(extractive, catalogue, options.lang, serverId) : extractive;
+  };
+  const stored =
+    parts.store &&
+    onTheStore(parts.store, { catalogue: () => catalogue, search, log, brief: (...args) => briefOn(...args) });
+  const firstSeen = parts.firstSeen ?? stored?.firstSeen ?? (() => undefined);
 
   const reload = async () => {
     const corpus = await corpusReader.read();
@@ -68,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   return {
+    ...(stored ? { digests: stored.digests, feedback: stored.feedback, privacy: stored.privacy } : {}),
     get catalogue() {
       return catalogue;
     },
@@ -95,17 +109,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     async brief({ lang, since, until, now, serverId }) {
       const articles = [...catalogue.articles.values()];
       const timeOf = (article: Article) =>
-        article.publishedAt ? new Date(article.publishedAt) : parts.firstSeen?.(article.id);
+        article.publishedAt ? new Date(article.publishedAt) : firstSeen(article.id);
       const chosen =
         since === undefined && until === undefined
           ? newest(articles, timeOf)
-          : between(articles, timeOf, since, until ?? now.toISOString());
-      const extractive = brief(chosen, catalogue, {
-        lang,
-        since: since ?? oldest(chosen, timeOf, now),
-        until: until ?? now.toISOString(),
-      });
-      return parts.summariser ? parts.summariser.brief(extractive, catalogue, lang, serverId) : extractive;
+          : articlesIn(articles, period(since, until, now), firstSeen);
+      const options = { lang, since: since ?? oldest(chosen, timeOf, now), until: until ?? now.toISOString() };
+      return briefOn(chosen, options, serverId);
     },
     async quotesBy(filter) {
       const found = findQuoted(filter, catalogue, counts);
@@ -162,13 +172,12 @@ function newest(articles: readonly Article[], timeOf: TimeOf): Article[] {
   return [...articles].sort((a, b) => (timeOf(b)?.getTime() ?? 0) - (timeOf(a)?.getTime() ?? 0)).slice(0, NEWEST);
 }
 
-function between(articles: readonly Article[], timeOf: TimeOf, since: string | undefined, until: string): Article[] {
-  const from = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-  const to = Date.parse(until);
-  return articles.filter((article) => {
-    const time = timeOf(article)?.getTime();
-    return time === undefined || (time >= from && time < to);
-  });
+/** In ms since 1970. */
+function period(since: string | undefined, until: string | undefined, now: Date) {
+  return {
+    since: since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since),
+    until: until === undefined ? now.getTime() : Date.parse(until),
+  };
 }
 
 function oldest(articles: readonly Article[], timeOf: TimeOf, now: Date): string {

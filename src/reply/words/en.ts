@@ -1,4 +1,5 @@
 // The bot's words in English.
+import { digestEn, feedbackEn, privacyEn } from './digest-en.ts';
 import type { Words } from './words.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -107,6 +108,9 @@ export const en: Words = {
     expired: 'That button is too old for me to remember. Please ask again with a command, for example /brief.',
     mayNotPost: 'You may not write in this channel, so I cannot share it there for you.',
   },
+  digest: digestEn,
+  feedback: feedbackEn,
+  privacy: privacyEn,
   help: {
     title: 'What you can ask',
     intro: 'I answer from the news articles I hold, in their own words, and say where each sentence stands.',

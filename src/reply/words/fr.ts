@@ -1,4 +1,5 @@
 // The bot's words in French.
+import { digestFr, feedbackFr, privacyFr } from './digest-fr.ts';
 import { f } from './french.ts';
 import type { Words } from './words.ts';
 
@@ -110,6 +111,9 @@ export const fr: Words = {
     expired: f`Ce bouton est trop ancien, je ne m'en souviens plus. Reposez la question avec une commande, par exemple /point.`,
     mayNotPost: f`Vous ne pouvez pas écrire dans ce salon : je ne peux donc pas y partager cette réponse pour vous.`,
   },
+  digest: digestFr,
+  feedback: feedbackFr,
+  privacy: privacyFr,
   help: {
     title: f`Ce que vous pouvez demander`,
     intro: f`Je réponds à partir des articles que j'ai, avec leurs mots, et je dis d'où vient chaque phrase.`,

@@ -1,6 +1,7 @@
 // Everything the bot says in its own words, as one type; one value a language.
 import type { UserErrorCode } from '../../errors.ts';
 import type { LanguageCode, Resolution, SpeakerKind } from '../../types.ts';
+import type { DigestWords, FeedbackWords, PrivacyWords } from './digest-words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -107,6 +108,9 @@ export interface Words {
     /** A person may not post where they want to share. */
     readonly mayNotPost: string;
   };
+  readonly digest: DigestWords;
+  readonly feedback: FeedbackWords;
+  readonly privacy: PrivacyWords;
   readonly help: {
     readonly title: string;
     readonly intro: string;
