@@ -62,7 +62,12 @@ export function onTheStore(parts: StoreParts, behind: BehindTheStore): OnTheStor
     },
     firstSeen,
     async note(articles) {
-      seen = await store.seenArticles.note(articles, clock());
+      try {
+        seen = await store.seenArticles.note(articles, clock());
+      } catch (error) {
+        // The articles can be asked all the same; those not noted count as new.
+        behind.log.error({ err: error }, 'when articles were first seen could not be noted');
+      }
     },
   };
 }

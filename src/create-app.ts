@@ -65,6 +65,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     for (const { file, reason } of corpus.skipped) log.warn({ file, reason }, 'a file of the corpus was skipped');
     const next = catalogueOf(corpus.articles, await reader.read(corpus.articles));
     await search.update(next);
+    await stored?.note(corpus.articles);
     catalogue = next;
     skipped = corpus.skipped;
     counts = countBySpeaker(next.quotes);
