@@ -8,6 +8,7 @@ import {
   Options,
   Partials,
   PermissionFlagsBits,
+  type REST,
   type ResponseLike,
 } from 'discord.js';
 import type { Command } from '../../commands/command.ts';
@@ -122,6 +123,8 @@ function createClient(apiUrl: string | undefined, onUnauthorized: () => void): C
   return new Client({
     // None of these is privileged: mentions and direct messages bring their text without one.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // As many connections as Discord advises: one, until there are a thousand servers or so.
+    shards: 'auto',
     partials: [Partials.Channel],
     allowedMentions: { parse: [...NO_MENTIONS.parse], repliedUser: NO_MENTIONS.replied_user },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20, ReactionManager: 0 }),
@@ -165,14 +168,18 @@ function watch(client: Client, log: Logger, end: (fault: UserError) => void): vo
     if (fault) end(fault);
   });
   client.on(Events.Invalidated, () => end(tokenFault()));
-  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
-    log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
-  );
+  logRateLimits(client.rest, log);
   client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
     log.warn(
       { count, remainingTime },
       'many requests refused: Discord shuts out an address after 10,000 in 10 minutes',
     ),
+  );
+}
+
+function logRateLimits(rest: REST, log: Logger): void {
+  rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.debug({ route, timeToReset, global }, 'waiting for a rate limit'),
   );
 }
 
@@ -183,6 +190,7 @@ interface Work {
 
 function listen(client: Client, front: Front, apiUrl: string | undefined): Work {
   const rest = createInteractionRest(apiUrl);
+  logRateLimits(rest, front.log);
   const quiet = new Quiet();
   const busy = new Set<Promise<void>>();
   let closing = false;

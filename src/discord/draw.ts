@@ -117,12 +117,15 @@ function drawFiles({ files = [] }: Reply): RawFile[] {
   return raw;
 }
 
+/** "[1]" after words, linked or not. */
+const SOURCE_MARKS = /(?: ?\[\\\[\d+\\\]\]\(<[^>]*>\)| \[\d+\]$)/g;
+
 /** What a drawn message said, in plain words, for a question that follows it; undefined when it answers none. */
 export function exchangeOf(embed: { color?: number | null; title?: string | null; description?: string | null }) {
   const answers: readonly number[] = [COLOURS.answer, COLOURS.closest, COLOURS.nothing];
   if (!embed.title || embed.color == null || !answers.includes(embed.color)) return undefined;
   const lines = (embed.description ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('-# '));
-  const plain = lines.map((line) => line.replace(/^> |^### /, '').replace(/ ?\[\\\[\d+\\\]\]\(<[^>]*>\)/g, ''));
+  const plain = lines.map((line) => line.replace(/^> |^### /, '').replace(SOURCE_MARKS, ''));
   return {
     question: unescapeMarkdown(embed.title),
     answer: unescapeMarkdown(plain.join('\n').replace(/\*\*/g, '')),

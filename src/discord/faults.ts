@@ -39,6 +39,9 @@ export function connectionFault(error: unknown, apiUrl: string | undefined): Use
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return tokenFault();
   if (error instanceof DiscordAPIError && error.status === 401) return tokenFault();
   if (/Authentication failed/.test(messageOf(error))) return tokenFault();
+  if (/sessions remaining/i.test(messageOf(error))) {
+    return new UserError('discord-network', `Discord allows no more logins for now: ${messageOf(error)}.`);
+  }
   if (/disallowed intents|invalid intents/i.test(messageOf(error))) return intentsFault();
   if (error instanceof DiscordAPIError) {
     return new UserError('discord-network', `Discord refused a request: ${reasonOf(error)}.`);

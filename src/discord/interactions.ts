@@ -10,8 +10,11 @@ import {
   type REST,
 } from 'discord.js';
 import type { Request } from '../../commands/command.ts';
+import { UserError } from '../errors.ts';
+import { userErrorReply } from '../reply/fault-reply.ts';
 import type { Intent, Options, Reply } from '../reply/reply.ts';
 import { wordsOf } from '../reply/words/words.ts';
+import type { LanguageCode } from '../types.ts';
 import { splitAsides, withAsides } from './asides.ts';
 import { autocomplete } from './autocomplete.ts';
 import { fromCustomId } from './custom-id.ts';
@@ -112,9 +115,14 @@ async function run(
     now: new Date(),
   };
   const command = commandOf(front, asked.command);
-  if (!command) return expired(interaction, front, wire);
+  if (!command)
+    return interaction.isCommand()
+      ? say(unknown(asked.command, person.locale), front, wire)
+      : expired(interaction, front, wire);
+  // A page that is turned stays where it is, private or not.
+  const { private: _private, ...repeated } = asked.request.options;
   const again: Intent = withAsides(
-    { command: intent.command, options: asked.request.options, shows: 'in-place' },
+    { command: intent.command, options: repeated, shows: 'in-place' },
     {
       ...(asked.request.previous ? { previous: asked.request.previous } : {}),
       ...(asked.request.target ? { target: asked.request.target } : {}),
@@ -146,6 +154,11 @@ function placeFor(interaction: Answerable, { shows }: Intent, alone: boolean): P
     return { mode: 'update', private: interaction.message.flags.has(MessageFlags.Ephemeral) };
   }
   return { mode: 'reply', private: alone || shows === 'private' };
+}
+
+/** A command that Discord still offers, and we no longer have. */
+function unknown(name: string, lang: LanguageCode): Reply {
+  return userErrorReply(new UserError('no-such-command', `There is no command “${name}”.`, { name }), lang);
 }
 
 async function expired(interaction: Answerable, front: Front, wire: InteractionWire) {

@@ -1,6 +1,7 @@
 // Mentions of the bot and direct messages: the text is a question for /brief; nothing but a mention asks for help.
 import { type Client, type GuildTextBasedChannel, type Message, PermissionFlagsBits } from 'discord.js';
 import type { Command, Request } from '../../commands/command.ts';
+import type { LanguageCode } from '../types.ts';
 import { withAsides } from './asides.ts';
 import { commandOf, type Front } from './front.ts';
 import { MessageScreen } from './message-screen.ts';
@@ -50,7 +51,10 @@ async function answer(message: Message, client: Client<true>, front: Front): Pro
   const previous = await previousOf(message, front.log);
   const command = commandFor(question, front);
   if (!command) return;
-  const request = requestOf(message, command.data.name.en === 'brief' ? question : '', previous);
+  // Whoever types “aide” reads French; else the server's language goes for what is not an answer.
+  const language = question === command.data.name.fr ? 'fr' : languageOfLocale(message.guild?.preferredLocale);
+  const asks = command.data.name.en === 'brief';
+  const request = requestOf(message, asks ? question : '', language, previous);
   const again = withAsides(
     { command: command.data.name.en, options: request.options, shows: 'in-place' },
     previous ? { previous } : {},
@@ -94,11 +98,11 @@ function commandFor(question: string, front: Front): Command | undefined {
   return (asksHelp ? help : undefined) ?? commandOf(front, 'brief');
 }
 
-function requestOf(message: Message, question: string, previous: Request['previous']): Request {
+function requestOf(message: Message, question: string, language: LanguageCode, previous: Request['previous']): Request {
   const { author, guildId, guild, channelId } = message;
   return {
     options: question === '' ? {} : { question },
-    locale: languageOfLocale(guild?.preferredLocale),
+    locale: language,
     user: { id: author.id, name: author.displayName },
     place: {
       kind: guildId === null ? 'direct' : 'server',

@@ -48,6 +48,7 @@ describe('a mention', () => {
     const ana = bot.discord.person();
     expect((await ana.mention('general', '')).text).toContain('What you can ask');
     expect((await ana.dm('help')).text).toContain('What you can ask');
+    expect((await ana.dm('aide')).text).toContain('Ce que vous pouvez demander');
   });
 
   it('shows that a slow answer is being written', async () => {
