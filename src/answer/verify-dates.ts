@@ -117,14 +117,15 @@ function relativeIn(text: string, language: CheckLanguage): string[][] {
 /** In minutes of the day. "15 heures" may be a duration, so only times with minutes or a half of the day are sure. */
 function clockTimes(text: string): { key: string; sure: boolean }[] {
   const pattern =
-    /(?<![\p{N}.,])(\d{1,2})(?:[\s\u00a0\u202f]?(h|:|heures?)[\s\u00a0\u202f]?(\d{2})?)?[\s\u00a0\u202f]*(a\.?m\b\.?|p\.?m\b\.?)?(?![\p{N}])/giu;
+    /(?<![\p{N}.,])(\d{1,2})(?:[\s\u00a0\u202f]?(h|:|\.|heures?)[\s\u00a0\u202f]?(\d{2})?)?[\s\u00a0\u202f]*(a\.?m\b\.?|p\.?m\b\.?)?(?![\p{N}])/giu;
   return [...text.matchAll(pattern)].flatMap(([, hours, sign, minutes, half]) => {
     if (!half && !sign) return [];
-    if (sign === ':' && !minutes) return [];
+    if ((sign === ':' && !minutes) || (sign === '.' && !minutes)) return [];
     const hour = Number(hours);
-    if (hour > 24 || Number(minutes ?? 0) > 59) return [];
+    if (hour > 24 || Number(minutes ?? 0) > 59)
+      return half || (minutes && sign !== '.') ? [{ key: `time:${hours}h${minutes ?? ''}`, sure: true }] : [];
     const shifted = half ? (hour % 12) + (/^p/i.test(half) ? 12 : 0) : hour;
-    return [{ key: `time:${shifted * 60 + Number(minutes ?? 0)}`, sure: Boolean(half ?? minutes) }];
+    return [{ key: `time:${shifted * 60 + Number(minutes ?? 0)}`, sure: Boolean(half ?? (sign !== '.' && minutes)) }];
   });
 }
 
@@ -142,7 +143,7 @@ export function withoutClockAndDates(text: string): string {
     .replace(/(?<!\p{N})\d{4}-\d{2}-\d{2}(?!\p{N})/gu, (found) => ' '.repeat(found.length))
     .replace(/(?<![\p{N}/])\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\p{N}/])/gu, (found) => ' '.repeat(found.length))
     .replace(
-      /(?<!\p{N})\d{1,2}(?::\d{2}|[\s\u00a0\u202f]?h[\s\u00a0\u202f]?\d{2})?[\s\u00a0\u202f]*(?:[ap]\.?m\b\.?)|(?<!\p{N})\d{1,2}(?::|[\s\u00a0\u202f]?h[\s\u00a0\u202f]?)\d{2}(?!\p{N})/giu,
+      /(?<!\p{N})\d{1,2}(?:[:.]\d{2}|[\s\u00a0\u202f]?h[\s\u00a0\u202f]?\d{2})?[\s\u00a0\u202f]*(?:[ap]\.?m\b\.?)|(?<!\p{N})\d{1,2}(?::|[\s\u00a0\u202f]?h[\s\u00a0\u202f]?)\d{2}(?!\p{N})/giu,
       (found) => ' '.repeat(found.length),
     );
 }

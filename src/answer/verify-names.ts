@@ -14,6 +14,7 @@ import {
   type Source,
   type Word,
   wordsIn,
+  wordsOfArticle,
 } from './verify-source.ts';
 
 const LONGEST_PHRASE = 5;
@@ -38,7 +39,7 @@ export class NameScope {
       ...speakersIn(source).flatMap(({ names, roles }) => [...names, ...roles]),
     ];
     this.#near = texts.flatMap(wordsIn);
-    this.#whole = source.articles.map(({ text, title }) => wordsIn(`${title}\n${text}`));
+    this.#whole = source.articles.map(wordsOfArticle);
     this.#capitals = new Set(this.#near.filter(({ text }) => /^\p{Lu}/u.test(text)).map(({ fold }) => fold));
   }
 

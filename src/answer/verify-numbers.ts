@@ -166,6 +166,8 @@ function fits(current: number | undefined, value: number, language: CheckLanguag
   const tens = current % 100;
   if (tens === 0) return true;
   if (language.countsByTwenty && (tens === 60 || tens === 80)) return value < 20;
+  if (language.countsByTwenty && tens % 20 === 10 && value >= 7 && value < 10 && [10, 70, 90].includes(tens))
+    return true;
   return tens >= 20 && tens % 10 === 0 && value < 10;
 }
 

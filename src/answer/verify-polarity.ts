@@ -1,21 +1,27 @@
 // A claim must not say the opposite of what it cites: negations dropped or added, opposite words, roles exchanged.
 import { checkingOf, opposites } from '../lang/checking.ts';
+import { languageOf } from '../lang/languages.ts';
 import { keyOf } from '../lang/lexicon.ts';
 import type { LanguageCode } from '../types.ts';
 import { nameRuns } from './verify-names.ts';
-import { isStopWord, type Source, stemOf, type Word, wordsIn } from './verify-source.ts';
+import { isStopWord, type Place, Source, stemOf, type Word, wordsIn } from './verify-source.ts';
 
 /** How far a negation reaches, in words. */
 const REACH = 4;
 
+/** How near its beginning a sentence must be hedged to be so as a whole, in characters. */
+const HEDGE_WITHIN = 12;
+
 interface ReadWord extends Word {
   readonly stem: string;
+  /** Dictionary forms that it may come from, folded. */
+  readonly lemmas: readonly string[];
   readonly negated: boolean;
 }
 
 /** The content words of a text, each with whether a negation governs it. */
 function read(text: string, lang: LanguageCode): ReadWord[] {
-  const { negations, negationParts, refusals } = checkingOf(lang);
+  const { negations, negationParts, refusals, reporting } = checkingOf(lang);
   const words = wordsIn(text);
   const isNegation = (word: Word) => negations.has(word.text.toLowerCase());
   let reach = 0;
@@ -28,11 +34,13 @@ function read(text: string, lang: LanguageCode): ReadWord[] {
       return;
     }
     const lower = word.text.toLowerCase();
-    if (isStopWord(word.text, lang) || negationParts.has(lower) || word.fold.length < 3) {
+    const says = reporting.has(lower);
+    if (!says && (isStopWord(word.text, lang) || negationParts.has(lower) || word.fold.length < 3)) {
       if (reach > 0) reach -= 0.5;
       return;
     }
-    found.push({ ...word, stem: stemOf(word.text, lang), negated: reach > 0 });
+    const lemmas = languageOf(lang).search.lemmas(lower).map(keyOf);
+    found.push({ ...word, stem: stemOf(word.text, lang), lemmas, negated: reach > 0 });
     // The first full word after a negation is what it denies.
     reach = refusals.some((start) => word.fold.startsWith(start)) ? REACH : 0;
   });
@@ -67,8 +75,9 @@ const claimsBoth = ({ stem }: ReadWord, claim: string, lang: LanguageCode): bool
 function means(word: ReadWord, other: ReadWord, lang: LanguageCode, source: Source): boolean {
   const place = source.texts.find(({ words }) => words.some((own) => own.text === other.text))?.place;
   if (!place) return false;
-  if (place.article.lang === lang) return word.stem === other.stem;
-  return word.negated !== other.negated && translates(word, other, lang, source);
+  if (place.article.lang === lang)
+    return word.stem === other.stem || word.lemmas.some((lemma) => other.lemmas.includes(lemma));
+  return translates(word, other, lang, source);
 }
 
 function translates(word: ReadWord, other: ReadWord, lang: LanguageCode, source: Source): boolean {
@@ -151,14 +160,18 @@ export function shareHeld(claim: string, lang: LanguageCode, source: Source): nu
   return weighed.filter(({ text }) => source.resembles(text, lang)).length / weighed.length;
 }
 
-/** The sources give it only as thought or heard; the claim gives it as a fact. */
+/** What comes nearest to the claim gives it only as thought or heard, at its very start; the claim gives it as a fact. */
 export function losesHedge(claim: string, lang: LanguageCode, source: Source): boolean {
   if (checkingOf(lang).hedges.test(claim.toLowerCase())) return false;
-  return (
-    source.texts.length > 0 &&
-    source.texts.every(({ text, place }) => {
-      const at = text.toLowerCase().search(checkingOf(place.article.lang).hedges);
-      return at >= 0 && at < 12;
-    })
-  );
+  const own = wordsIn(claim).filter(({ text, fold }) => fold.length > 2 && !isStopWord(text, lang));
+  const alike = (place: Place) => {
+    const one = new Source([place], source.catalogue, source.lexicon);
+    return own.filter(({ text }) => one.supports(text, lang)).length;
+  };
+  const nearest =
+    source.places.length > 1 ? [...source.places].sort((a, b) => alike(b) - alike(a))[0] : source.places[0];
+  if (!nearest) return false;
+  const text = nearest.article.text.slice(nearest.span.start, nearest.span.end).toLowerCase();
+  const at = text.search(checkingOf(nearest.article.lang).hedges);
+  return at >= 0 && at < HEDGE_WITHIN;
 }

@@ -2,7 +2,7 @@
 import { quotations } from '../text/marks.ts';
 import { overlaps } from '../text/spans.ts';
 import type { LanguageCode, Quote, Span } from '../types.ts';
-import { isStopWord, type Place, type Source, wordsIn } from './verify-source.ts';
+import { contiguous, isStopWord, type Place, type Source, wordsIn } from './verify-source.ts';
 
 /** One quotation of a claim, and what backs it. */
 export interface QuotedWords extends Span {
@@ -76,7 +76,7 @@ const TRANSLATED = 0.6;
 
 /**
  * True for words that are wholly a translation of what is cited: the cited sentences quote somebody in another
- * language, no small word of that language is among the words, and the dictionary knows most of them as translations.
+ * language, no small word of that language and no two words in a row are copied, and the dictionary knows most of them as translations.
  * Such words may be told without marks, never with them.
  */
 export function isTranslation(words: string, lang: LanguageCode, source: Source): boolean {
@@ -84,6 +84,12 @@ export function isTranslation(words: string, lang: LanguageCode, source: Source)
   if (others.length === 0 || others.includes(lang) || source.quotes.length === 0) return false;
   const parts = wordsIn(words).map(({ text }) => text);
   const foreign = parts.some((word) => others.some((other) => isStopWord(word, other) && !isStopWord(word, lang)));
+  const copied = wordsIn(words).some((word, at, all) => {
+    const next = all[at + 1];
+    const pair = next && /^\p{Ll}/u.test(word.text) && /^\p{Ll}/u.test(next.text) ? [word.fold, next.fold] : [];
+    return source.texts.some((text) => contiguous(text.words, pair));
+  });
+  if (copied) return false;
   const full = parts.filter((word) => word.length > 2 && !isStopWord(word, lang));
   const held = full.filter((word) => source.resembles(word, lang));
   return !foreign && full.length > 0 && held.length >= full.length * TRANSLATED;

@@ -26,6 +26,15 @@ export function wordsIn(text: string): Word[] {
   }));
 }
 
+const whole = new WeakMap<Article, readonly Word[]>();
+
+/** The words of an article, title first; read once. */
+export function wordsOfArticle(article: Article): readonly Word[] {
+  const known = whole.get(article) ?? wordsIn(`${article.title}\n${article.text}`);
+  whole.set(article, known);
+  return known;
+}
+
 export const stemOf = (word: string, lang: LanguageCode): string =>
   keyOf(languageOf(lang).search.stem(word.toLowerCase().normalize('NFC')));
 

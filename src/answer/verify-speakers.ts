@@ -5,7 +5,7 @@ import { overlaps } from '../text/spans.ts';
 import type { LanguageCode, Quote, Speaker } from '../types.ts';
 import { type NameRun, NameScope, nameRuns, unsupportedName } from './verify-names.ts';
 import { type QuotedWords, withoutQuotations } from './verify-quotations.ts';
-import { indexOf, isDictionaryWord, Source, stemOf, type Word, wordsIn } from './verify-source.ts';
+import { indexOf, isDictionaryWord, isStopWord, Source, stemOf, type Word, wordsIn } from './verify-source.ts';
 
 /** Somebody a claim gives as the source of words. */
 interface Attribution {
@@ -60,12 +60,24 @@ function wrongForQuotation(
       : nameOf(near[0] as NameRun);
   }
   if (quote.quotes.length === 0) {
-    const unknown = attributions.find(({ run }) => !isBacked(run, own, lang, source));
+    // Marked words that we took for nobody's: their sentence must at least name who is said to use them.
+    const unknown = attributions.find(
+      ({ run }) => !isNamedWith(run, quote, source) && !isBacked(run, own, lang, source),
+    );
     return unknown && nameOf(unknown.run);
   }
   const right = attributions.some(({ run }) => quote.quotes.some((one) => speaks(run, one, source)));
   return right ? undefined : nameOf((attributions[0] as Attribution).run);
 }
+
+const isNamedWith = ({ words }: NameRun, { found }: QuotedWords, source: Source): boolean =>
+  source.texts.some(
+    ({ place, folds }) =>
+      found !== undefined &&
+      place.article.id === found.article.id &&
+      overlaps(place.span, found.span) &&
+      words.some(({ text, fold }) => /^\p{Lu}/u.test(text) && folds.has(fold)),
+  );
 
 /** A name before the words that neither stands in their sentence nor belongs to their speaker: a country, a lone surname. */
 function strangerBefore(quote: QuotedWords, own: string, lang: LanguageCode, source: Source): string | undefined {
@@ -78,8 +90,8 @@ function strangerBefore(quote: QuotedWords, own: string, lang: LanguageCode, sou
 
 /** A name of a person: one of our speakers, or capitals that no dictionary explains. */
 function isPerson({ words }: NameRun, lang: LanguageCode, source: Source): boolean {
-  if (speakersLike(words, source).some(({ kind }) => kind === 'person')) return true;
-  const names = words.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text));
+  const names = words.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text) && !isStopWord(text, lang));
+  if (speakersLike(names, source).some(({ kind }) => kind === 'person')) return true;
   return names.length >= 2 && names.filter(({ text }) => !isDictionaryWord(text, lang, source.lexicon)).length >= 2;
 }
 
@@ -96,10 +108,7 @@ function speaks({ words }: NameRun, quote: Quote, source: Source): boolean {
   const own = words.filter(({ text }) => /^\p{Lu}/u.test(text));
   return (
     own.some(({ fold }) => proper.has(fold)) &&
-    own.every(
-      ({ fold, text }) =>
-        folds.has(fold) || /^(?:\p{Lu}\p{Ll}{0,4})$/u.test(text) || !speakerHas(fold, speaker, source),
-    )
+    own.every(({ fold }) => folds.has(fold) || !speakerHas(fold, speaker, source))
   );
 }
 
@@ -116,7 +125,11 @@ function speakerHas(fold: string, speaker: Speaker, source: Source): boolean {
 function isBacked(run: NameRun, own: string, lang: LanguageCode, source: Source): boolean {
   if (source.quotes.some((quote) => speaks(run, quote, source))) return true;
   return source.texts.some(({ text, place, folds }) => {
-    const named = run.words.some(({ fold, text: word }) => /^\p{Lu}/u.test(word) && folds.has(fold));
+    const names = run.words.filter(({ text: word }) => /^\p{Lu}/u.test(word));
+    // A title may be missing there; a first name that is another speaker's may not.
+    const speakers = indexOf(source.catalogue).speakersByWord;
+    const named =
+      names.some(({ fold }) => folds.has(fold)) && names.every(({ fold }) => folds.has(fold) || !speakers.has(fold));
     if (!named) return false;
     const free = !source.quotes.some((quote) => quote.article === place.article.id);
     const verbs = checkingOf(place.article.lang).reporting;

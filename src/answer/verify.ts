@@ -179,7 +179,7 @@ function factFault(
   if (figure) return ['figure', figure];
   const name = unsupportedName(text, lang, new NameScope(source));
   if (name) return ['name', name];
-  const opposite = contradiction(told, lang, source);
+  const opposite = contradiction(text, lang, source);
   if (opposite) return ['contradiction', opposite];
   if (losesHedge(told, lang, source)) return ['hedge', ''];
   const foreign = source.articles.every((article) => article.lang !== lang);

@@ -105,14 +105,14 @@ export const englishChecking: CheckLanguage = {
   dayFirst: false,
   anaphors: words('he she they it latter former him her'),
   firstPerson:
-    /(?<![\p{L}'’])(?:I|I['’](?:m|ve|ll|d)|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Mm]e|[Mm]y|[Mm]ine|us|[Oo]ur|[Oo]urs|myself|ourselves)(?![\p{L}'’.])/u,
+    /(?<![\p{L}'’])(?:I|I['’](?:m|ve|ll|d)|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Mm]e|[Mm]y|us|[Oo]ur|[Oo]urs|myself|ourselves)(?![\p{L}'’.])/u,
   negations: words(
-    "not never no neither nor without cannot none nobody nothing hardly isn aren wasn weren don doesn didn hasn haven hadn won wouldn shouldn couldn can’t can't",
+    "not never no neither nor cannot none nobody nothing hardly isn aren wasn weren don doesn didn hasn haven hadn won wouldn shouldn couldn can’t can't",
   ),
   negationParts: words('any anymore longer yet ever t either'),
-  refusals: ['declin', 'refus', 'fail', 'deni', 'deny', 'reject'],
+  refusals: ['declin', 'refus', 'fail', 'deni', 'deny', 'reject', 'stop', 'ceas'],
   hedges:
-    /\b(?:reportedly|allegedly|is believed|are believed|is thought|are thought|it is believed|it is thought|believed to|thought to|rumou?red|may have|might have|is said to)\b/,
+    /\b(?:reportedly|allegedly|is believed|are believed|is thought|are thought|it is believed|it is thought|believed to|thought to|rumou?red|may have|might have|there are claims|claims that|rumou?rs|allegations|it is (?:un|not )clear|not clear whether|is said to)\b/,
   reporting:
     words(`said says say saying told tells stated states announced announces declared declares described describes blamed blames
     urged urges called calls warned warns added adds noted notes argued argues claimed claims insisted insists explained explains

@@ -129,11 +129,11 @@ export const frenchChecking: CheckLanguage = {
   dayFirst: true,
   anaphors: words('il elle ils elles celui-ci celle-ci ceux-ci celles-ci dernier dernière lui'),
   firstPerson: /(?<![\p{L}'’-])(?:[Jj]e|[Jj]['’](?=\p{L})|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os)(?![\p{L}])/u,
-  negations: words('ne n sans aucun aucune jamais ni non personne rien'),
+  negations: words('ne n aucun aucune jamais ni non personne rien'),
   negationParts: words('pas plus point jamais aucun aucune rien que guère encore'),
-  refusals: ['refus', 'declin', 'nie', 'dement', 'rejet'],
+  refusals: ['refus', 'declin', 'nie', 'dement', 'rejet', 'cess', 'arret'],
   hedges:
-    /\b(?:on pense que|on croit que|on estime que|semble|semblerait|aurait|auraient|serait|seraient|selon la rumeur|presume|supposement)\b/,
+    /\b(?:on pense que|on croit que|on estime que|semble|semblerait|rumeurs?|on prétend|on ignore|on suppose|aurait|auraient|serait|seraient|selon la rumeur|presume|supposement)\b/,
   reporting:
     words(`dit disait déclaré déclare déclarait annoncé annonce affirmé affirme ajouté ajoute assuré assure expliqué explique estimé estime
     indiqué indique précisé précise souligné souligne promis promet blâmé blâme accusé accuse salué salue dénoncé dénonce condamné condamne exhorté
