@@ -2,12 +2,34 @@
 import type { Want } from '../lang/question-language.ts';
 import type { AnalysedQuery, Hit } from '../search/contract.ts';
 import type { Catalogue, LanguageCode, Verdict } from '../types.ts';
-import { type Candidate, candidatesOf } from './features.ts';
+import { type Candidate, candidatesOf, SENTENCE_FEATURES } from './features.ts';
 import { Topic } from './evidence.ts';
 import { ANSWERED, SENTENCE_WEIGHTS, VERDICT_WEIGHTS } from './weights.ts';
 
 /** Names of the features of a verdict, in the order of the vectors. */
-export const VERDICT_FEATURES = ['bias', 'own', 'around', 'around²', 'known', 'missing-name', 'rarest', 'evidence', 'no-evidence', 'nearness', 'cross', 'few'] as const;
+export const VERDICT_FEATURES = [
+  'bias',
+  'own',
+  'around',
+  'around²',
+  'content',
+  'content around',
+  'known',
+  'missing name',
+  'rarest',
+  'evidence',
+  'no evidence of an amount',
+  'no evidence',
+  'near',
+  'counted',
+  'nearness',
+  'across',
+  'one word',
+  'after question',
+] as const;
+
+/** What is asked for in so definite a form that a sentence without it does not answer. */
+const DEFINITE: ReadonlySet<Want> = new Set(['how-old', 'how-long', 'how-much', 'how-many', 'when']);
 
 export interface Choice {
   /** Best first. */
@@ -33,34 +55,50 @@ export function choose(hits: readonly Hit[], groups: AnalysedQuery['groups'], wa
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (!best) return { ranked, verdict: 'not-in-articles', probability: 0, features: [] };
-  const features = verdictFeatures(best, topics, query, catalogue);
+  const features = verdictFeatures(best, want, topics, query, catalogue);
   const probability = 1 / (1 + Math.exp(-dot(VERDICT_WEIGHTS, features)));
   const verdict = probability >= ANSWERED.answered ? 'answered' : probability >= ANSWERED.closest ? 'closest' : 'not-in-articles';
   return { ranked, verdict, probability, features };
 }
 
-function verdictFeatures(best: Candidate, topics: ReadonlyMap<LanguageCode, Topic>, query: AnalysedQuery, catalogue: Catalogue): number[] {
+function verdictFeatures(best: Candidate, want: Want, topics: ReadonlyMap<LanguageCode, Topic>, query: AnalysedQuery, catalogue: Catalogue): number[] {
   const lang = catalogue.articles.get(best.article)?.lang ?? query.lang;
   const topic = topics.get(lang);
   if (!topic) return [];
   const { groups, worth } = topic;
-  const own = topic.share(best.own);
-  const known = groups.reduce((sum, { found }, group) => sum + (found ? (worth[group] ?? 0) : 0), 0);
-  const missing = groups.reduce((sum, { name }, group) => sum + (name && (best.around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0), 0);
-  const rarest = groups.reduce((low, _, group) => ((worth[group] ?? 0) > (worth[low] ?? 0) ? group : low), 0);
-  const evidenceAsked = best.features.slice(5, 10).some((value) => value > 0);
+  const known = sum(groups, (group) => (groups[group]?.found ? (worth[group] ?? 0) : 0));
+  const missing = sum(groups, (group) => (groups[group]?.name && (best.around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0));
+  const rarest = groups.reduce((top, _, group) => ((worth[group] ?? 0) > (worth[top] ?? 0) ? group : top), 0);
+  const of = (name: (typeof SENTENCE_FEATURES)[number]): number => best.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
+  const evidence = SENTENCE_FEATURES.some((name) => name.startsWith('evidence-') && name !== 'evidence-near' && of(name) > 0);
   return [
     1,
-    own,
+    topic.share(best.own),
     best.share,
     best.share ** 2,
+    contentShare(topic, best.own, evidence),
+    contentShare(topic, best.around, evidence),
     known,
     missing,
     best.around[rarest] ?? 0,
-    evidenceAsked ? 1 : 0,
-    best.evidence ? 0 : 1,
-    best.features[4] ?? 0,
+    evidence ? 1 : 0,
+    !best.evidence && DEFINITE.has(want) ? 1 : 0,
+    !best.evidence && !DEFINITE.has(want) ? 1 : 0,
+    of('evidence-near'),
+    of('counted'),
+    best.nearness,
     lang === query.lang ? 0 : 1,
     groups.length < 2 ? 1 : 0,
+    of('after-question'),
   ];
+}
+
+const sum = (groups: Topic['groups'], value: (group: number) => number): number => groups.reduce((total, _, group) => total + value(group), 0);
+
+/** The share found of what is asked about a name: everything but names. With names alone, the evidence is all there is. */
+function contentShare({ groups, worth }: Topic, strengths: readonly number[], evidence: boolean): number {
+  const content = (group: number): number => (groups[group]?.name ? 0 : (worth[group] ?? 0));
+  const whole = sum(groups, content);
+  if (whole < 0.05) return evidence ? 1 : 0;
+  return sum(groups, (group) => content(group) * Math.min(1, strengths[group] ?? 0)) / whole;
 }

@@ -21,6 +21,11 @@ export const SENTENCE_FEATURES = [
   'evidence-person',
   'evidence-reason',
   'evidence-near',
+  'counted',
+  'own-here',
+  'content',
+  'content-around',
+  'after-question',
   'missing-name',
   'short',
   'long',
@@ -34,6 +39,7 @@ export interface Candidate extends Span {
   readonly own: readonly number[];
   readonly around: readonly number[];
   readonly evidence: boolean;
+  readonly nearness: number;
   /** Share of the question in the sentence with what stands around it, 0 to 1. */
   readonly share: number;
 }
@@ -50,23 +56,29 @@ const CLASSES: Readonly<Partial<Record<Want, (typeof SENTENCE_FEATURES)[number]>
   why: 'evidence-reason',
   'what-for': 'evidence-reason',
 };
+const COUNTING: ReadonlySet<Want> = new Set(['how-many', 'how-much', 'how-long']);
 const SHORT = 6;
 const LONG = 45;
 
-/** The sentences of the hits and of the passages next to them, measured. */
+/** Articles of the best hits that are read whole, and the longest that still is, in sentences. */
+const WHOLE_ARTICLES = 3;
+const WHOLE = 60;
+
+/** The sentences of the hits, and of the best hits' articles as far as they are short, measured. */
 export function candidatesOf(hits: readonly Hit[], topics: ReadonlyMap<string, Topic>, want: Want, catalogue: Catalogue): Candidate[] {
-  const seen = new Set<string>();
   const best = hits[0]?.score ?? 1;
-  return hits.flatMap(({ passage, lang, score }) => {
-    const article = catalogue.articles.get(passage.article);
-    const topic = topics.get(lang);
+  const byArticle = new Map<string, Hit[]>();
+  for (const hit of hits) byArticle.set(hit.passage.article, [...(byArticle.get(hit.passage.article) ?? []), hit]);
+  return [...byArticle].flatMap(([id, own], order) => {
+    const article = catalogue.articles.get(id);
+    const topic = topics.get(own[0]?.lang ?? '');
     if (!article || !topic) return [];
-    const context = contextOf(article, topic);
-    return articleSentences(article).flatMap((sentence, index) => {
-      const key = `${article.id} ${sentence.start}`;
-      if (sentence.start >= passage.end || sentence.end <= passage.start || seen.has(key)) return [];
-      seen.add(key);
-      return [measure(sentence, index, passage, score / best, context, want)];
+    const context = contextOf(article, topic, catalogue.passages.get(id) ?? []);
+    const whole = order < WHOLE_ARTICLES && context.sentences.length <= WHOLE;
+    return context.sentences.flatMap((sentence, index) => {
+      const hit = own.find(({ passage }) => sentence.start < passage.end && sentence.end > passage.start);
+      if (!hit && !whole) return [];
+      return [measure(sentence, index, (hit?.score ?? 0) / best, context, want)];
     });
   });
 }
@@ -74,35 +86,50 @@ export function candidatesOf(hits: readonly Hit[], topics: ReadonlyMap<string, T
 interface Context {
   readonly article: Article;
   readonly topic: Topic;
+  readonly sentences: readonly Span[];
   readonly title: readonly number[];
   readonly whole: readonly number[];
-  strengths(index: number): readonly number[];
+  /** What each group is worth for telling the sentences of this article apart; sums to 1. */
+  readonly worthHere: readonly number[];
+  /** By sentence and group. */
+  readonly strengths: readonly (readonly number[])[];
+  readonly passages: readonly { readonly span: Span; readonly strengths: readonly number[] }[];
 }
 
-function contextOf(article: Article, topic: Topic): Context {
-  const all = articleSentences(article);
-  const known = new Map<number, readonly number[]>();
-  const strengths = (index: number): readonly number[] => {
-    const span = all[index];
-    if (!span) return topic.groups.map(() => 0);
-    let own = known.get(index);
-    if (!own) known.set(index, (own = topic.strengths(article.text.slice(span.start, span.end))));
-    return own;
+function contextOf(article: Article, topic: Topic, passages: readonly Span[]): Context {
+  const sentences = articleSentences(article);
+  const strengths = sentences.map(({ start, end }) => topic.strengths(article.text.slice(start, end)));
+  const weights = topic.worth.map((worth, group) => {
+    const holding = strengths.filter((one) => (one[group] ?? 0) >= 0.3).length;
+    return worth * Math.log(1 + sentences.length / Math.max(1, holding));
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return {
+    article,
+    topic,
+    sentences,
+    strengths,
+    title: topic.strengths(article.title),
+    whole: topic.groups.map((_, group) => Math.max(0, ...strengths.map((one) => one[group] ?? 0))),
+    worthHere: weights.map((weight) => weight / total),
+    passages: passages.map((span) => ({ span, strengths: topic.strengths(article.text.slice(span.start, span.end)) })),
   };
-  return { article, topic, title: topic.strengths(article.title), whole: topic.strengths(article.text), strengths };
 }
 
-function measure(sentence: Span, index: number, passage: Span, rank: number, context: Context, want: Want): Candidate {
+function measure(sentence: Span, index: number, rank: number, context: Context, want: Want): Candidate {
   const { article, topic } = context;
   const text = article.text.slice(sentence.start, sentence.end);
   const tokens = topic.tokens(text);
   const found = topic.find(tokens);
   const own = topic.groups.map((_, group) => Math.max(0, ...found.filter((one) => one.group === group).map(({ weight }) => weight)));
+  const passage = context.passages.find(({ span }) => span.start <= sentence.start && sentence.start < span.end);
+  const before = context.strengths[index - 1] ?? [];
+  const previous = context.sentences[index - 1];
   const around = strongest(
     { strengths: own, factor: 1 },
-    { strengths: context.strengths(index - 1), factor: AROUND.before },
-    { strengths: context.strengths(index + 1), factor: AROUND.after },
-    { strengths: topic.strengths(article.text.slice(passage.start, passage.end)), factor: AROUND.passage },
+    { strengths: before, factor: AROUND.before },
+    { strengths: context.strengths[index + 1] ?? [], factor: AROUND.after },
+    { strengths: passage?.strengths ?? [], factor: AROUND.passage },
     { strengths: context.title, factor: AROUND.title },
     { strengths: context.whole, factor: AROUND.article },
   );
@@ -121,10 +148,15 @@ function measure(sentence: Span, index: number, passage: Span, rank: number, con
     'evidence-person': 0,
     'evidence-reason': 0,
     'evidence-near': shown.near,
+    counted: shown.counted,
+    'own-here': own.reduce((sum, strength, group) => sum + Math.min(1, strength) * (context.worthHere[group] ?? 0), 0),
+    content: contentShare(topic, own),
+    'content-around': contentShare(topic, around),
+    'after-question': previous && asks(article.text.slice(previous.start, previous.end)) ? topic.share(before) : 0,
     'missing-name': missingNames(around, topic),
     short: words < SHORT ? 1 : 0,
     long: words > LONG ? 1 : 0,
-    asks: /\?\s*[»”"]?$/.test(text) ? 1 : 0,
+    asks: asks(text) ? 1 : 0,
   };
   if (evidenceClass) values[evidenceClass] = shown.present ? 1 : 0;
   return {
@@ -134,9 +166,12 @@ function measure(sentence: Span, index: number, passage: Span, rank: number, con
     around,
     evidence: evidenceClass === undefined || shown.present,
     share: values.around,
+    nearness: values.nearness,
     features: SENTENCE_FEATURES.map((name) => values[name]),
   };
 }
+
+const asks = (text: string): boolean => /\?\s*[»”"]?$/.test(text);
 
 /** How close together the words of the question stand, weighted by what they are worth; 0 to about 1. */
 function nearness(found: readonly Found[], topic: Topic): number {
@@ -158,19 +193,34 @@ function missingNames(around: readonly number[], { groups, worth }: Topic): numb
   return groups.reduce((sum, { name }, group) => sum + (name && (around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0), 0);
 }
 
+/** The share found of what is asked about the names: of everything but names. */
+function contentShare({ groups, worth }: Topic, strengths: readonly number[]): number {
+  let whole = 0;
+  let share = 0;
+  groups.forEach(({ name }, group) => {
+    if (name) return;
+    whole += worth[group] ?? 0;
+    share += (worth[group] ?? 0) * Math.min(1, strengths[group] ?? 0);
+  });
+  return whole < 0.05 ? 0 : share / whole;
+}
+
 interface Shown {
   readonly present: boolean;
   /** 1 next to a word of the question, less further away. */
   readonly near: number;
+  /** 1 when it stands right before a word of the question, as a number before what is counted. */
+  readonly counted: number;
 }
 
 /** Whether a sentence shows what is asked for in words that are not the question's own. */
 function evidenceIn(text: string, tokens: readonly Token[], found: readonly Found[], want: Want, article: Article): Shown {
   const pattern = languages[article.lang].questions.evidence[want];
-  if (!pattern) return { present: false, near: 0 };
+  if (!pattern) return { present: false, near: 0, counted: 0 };
   const asked = new Set(found.filter(({ weight }) => weight >= 0.5).map(({ at }) => at));
   let present = false;
   let near = 0;
+  let counted = 0;
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     if (want === 'who' && match.index < 2 && !/\s\p{Lu}/u.test(match[0]) && isCommon(match[0], article)) continue;
@@ -178,9 +228,12 @@ function evidenceIn(text: string, tokens: readonly Token[], found: readonly Foun
     if (inside.length > 0 && inside.every(({ at }) => asked.has(at))) continue;
     present = true;
     const place = tokens.findIndex((token) => token.end > match.index);
-    for (const at of asked) near = Math.max(near, 1 / Math.max(1, Math.abs(at - place)));
+    for (const at of asked) {
+      near = Math.max(near, 1 / Math.max(1, Math.abs(at - place)));
+      if (COUNTING.has(want) && at >= place && at - place <= 2) counted = 1;
+    }
   }
-  return { present, near };
+  return { present, near, counted };
 }
 
 const isCommon = (word: string, article: Article): boolean =>

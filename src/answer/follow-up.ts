@@ -30,9 +30,8 @@ export async function followed(plan: Plan, context: AnswerContext): Promise<Foll
   return again(`${previous.question.replace(/[\s?.!]+$/u, '')} ${about}`);
 }
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them', 'il', 'elle', 'ils', 'elles', 'lui', 'celui-ci', 'celle-ci']);
-
-const isPronoun = (who: string, _plan: Plan): boolean => PRONOUNS.has(who.toLowerCase().split(' ')[0] ?? '');
+const isPronoun = (who: string, { lang }: Plan): boolean =>
+  languages[lang].questions.pronouns.has(who.toLowerCase().split(' ')[0] ?? '');
 
 const replaced = (text: string, { start, end }: { start: number; end: number }, name: string): string => {
   const [, ...rest] = text.slice(start, end).split(' ');

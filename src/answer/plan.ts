@@ -1,5 +1,5 @@
 // What a question asks for: somebody's words, a number, a reason …, about what, and when.
-import type { Want } from '../lang/question-language.ts';
+import type { Ask, Want } from '../lang/question-language.ts';
 import { languages } from '../lang/languages.ts';
 import type { LanguageCode, Span } from '../types.ts';
 
@@ -52,7 +52,7 @@ export function planQuestion(question: string, lang: LanguageCode, askedAt?: Dat
   const lowered = text.toLowerCase();
   const lower = lowered.length === text.length ? lowered : text;
   const { asks, speech, saidBy, followUps } = languages[lang].questions;
-  const asked = asks.map(({ want, pattern }) => ({ want, match: pattern.exec(lower) })).find(({ match }) => match);
+  const asked = asks.find(({ pattern }) => pattern.test(lower));
   const by = firstMatch(saidBy, lower)?.groups?.about;
   const follow = firstMatch(followUps, lower)?.groups?.about;
   const time = askedAt ? timeRange(lower, lang, askedAt) : undefined;
@@ -60,12 +60,21 @@ export function planQuestion(question: string, lang: LanguageCode, askedAt?: Dat
     text,
     lang,
     want: asked?.want ?? 'what',
-    asking: asked?.match && asked.want !== 'yes-no' ? [{ start: asked.match.index, end: asked.match.index + asked.match[0].length }] : [],
+    asking: asked ? askingSpans(asked, lower) : [],
     speech: speech.flatMap((pattern) => readingOf(pattern.exec(lower))),
     ...(by ? { saidBy: span(by) } : {}),
     ...(time ? { time: time.range } : {}),
     ...(follow ? { followUp: span(follow) } : {}),
   };
+}
+
+/** Where the question only asks. "Has … commented" asks with words that say something. */
+function askingSpans({ want, pattern, keep, also }: Ask, lower: string): Span[] {
+  const patterns = [...(keep || want === 'yes-no' ? [] : [pattern]), ...(also ? [also] : [])];
+  return patterns.flatMap((one) => {
+    const match = one.exec(lower);
+    return match && match[0] !== '' ? [{ start: match.index, end: match.index + match[0].length }] : [];
+  });
 }
 
 const span = ([start, end]: readonly [number, number]): Span => ({ start, end });

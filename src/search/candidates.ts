@@ -9,6 +9,9 @@ const LEAST = 200;
 const MOST = 12_000;
 /** Words that only share their beginning with a word of the question are asked for when the word itself is this rare. */
 const RARE = 5;
+/** Distant alternatives are asked for only when the near ones are in fewer passages than this. */
+const DISTANT = 0.5;
+const ENOUGH = 20;
 const VARIANTS = 4;
 const VARIANT_WEIGHT = 0.3;
 
@@ -46,6 +49,7 @@ function termsOf(group: QueryGroup, forward: ForwardIndex): Wanted[] {
     terms.push({ term, df, weight: value / own, value: value / (1 + df / size) });
   };
   for (const { stems, weight } of group.alternatives) {
+    if (weight < DISTANT && terms.reduce((sum, { df }) => sum + df, 0) >= ENOUGH) continue;
     const rarest = [...stems].sort((a, b) => vocabulary.dfOfStem(a) - vocabulary.dfOfStem(b))[0];
     if (rarest !== undefined) add(rarest, weight);
   }

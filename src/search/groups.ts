@@ -39,7 +39,7 @@ const WEIGHTS = {
   cognate: 0.7,
   cognateBesideTranslation: 0.35,
   slip: 0.6,
-  related: 0.5,
+  synonym: 0.45,
 };
 const WORD =
   /(?:\p{Lu}\.){2,}|\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑-][\p{L}\p{N}\p{M}]+)*/gu;
@@ -99,6 +99,7 @@ function sameLanguage(words: readonly Word[], lang: LanguageCode, shelf: Shelf, 
       if (joined) alternatives.push(joined);
     }
     if (!isThere(alternatives, shelf)) alternatives.push(...corrected(word, lang, shelf, reader));
+    if (!word.capital) alternatives.push(...synonyms(word, lang, shelf, reader));
     return group(word, alternatives, shelf, isName(word, lang, shelf, reader));
   });
 }
@@ -131,6 +132,24 @@ function joinedForm(left: Word, right: Word, shelf: Shelf): Alternative | undefi
   if (id === undefined || vocabulary.folds.df.get(id) === 0) return undefined;
   const [word] = vocabulary.folds.words(id);
   return word === undefined ? undefined : { stems: [vocabulary.stemOf(word)], weight: 1, by: 'same' };
+}
+
+/** Words that the lexicon has beside this one for the same concept: those with the same first translation. */
+function synonyms(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon, analyses }: Reader): Alternative[] {
+  const other = lang === 'en' ? 'fr' : 'en';
+  const own = new Set(word.terms.map(({ stem }) => stem));
+  const found = new Map<string, Alternative>();
+  for (const key of knownForms(word, lang, lexicon, analyses[lang]).slice(0, 2)) {
+    for (const { form, weight } of lexicon.translate(key, lang).slice(0, 2)) {
+      for (const back of lexicon.translate(keyOf(form), other).slice(0, 3)) {
+        const stems = analyses[lang].stemsOf(back.form);
+        const value = weight * back.weight * WEIGHTS.synonym;
+        if (stems.length !== 1 || own.has(stems[0] ?? '') || value < WEIGHTS.synonym * 0.7) continue;
+        found.set(stems.join(' '), { stems, weight: value, by: 'lexicon' });
+      }
+    }
+  }
+  return [...found.values()].slice(0, 4);
 }
 
 function corrected(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon }: Reader): Alternative[] {
