@@ -53,7 +53,7 @@ export function createChannels(connection: Connection, replies: DigestReplies): 
     async post(post) {
       const { channelId, silent } = post.subscription;
       const reply = withButton(replies.post(post));
-      const { body, files } = await drawReply(reply, { ids: connection.ids, store: connection.store, mark: post.key });
+      const { body, files } = await drawReply(reply, { ...connection, mark: post.key });
       const whole = {
         ...body,
         nonce: post.key,

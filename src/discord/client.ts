@@ -29,7 +29,7 @@ import { registerCommands } from './register.ts';
 import { apiOf, createInteractionRest, reasonOf } from './wire.ts';
 
 /** What the bot needs where it posts, and no more. */
-export const PERMISSIONS = [
+const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,

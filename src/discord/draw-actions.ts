@@ -7,6 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { Logger } from '../log.ts';
 import type { Action, Intent } from '../reply/reply.ts';
 import type { LanguageCode } from '../types.ts';
 import { formOf, withAsides } from './asides.ts';
@@ -20,6 +21,7 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export interface ActionsContext {
   readonly lang: LanguageCode;
   readonly store: IntentStore;
+  readonly log: Pick<Logger, 'error'>;
   /** Carried by the custom id of every button and menu, to find the message again. */
   readonly mark?: string | undefined;
 }
@@ -34,18 +36,25 @@ export async function drawActions(
   extra: readonly Action[],
   context: ActionsContext,
 ): Promise<Row[]> {
-  let index = 0;
-  const drawn: Row[] = [];
-  for (const actions of arrange(rows, extra)) {
-    const components: APIComponentInMessageActionRow[] = [];
-    for (const action of actions) {
-      const component = await drawAction(action, index, context);
-      index += 1;
-      if (component) components.push(component);
-    }
-    if (components.length > 0) drawn.push({ type: ComponentType.ActionRow, components });
+  const drawn = await Promise.all(
+    arrange(rows, extra).map(async (actions, row): Promise<Row> => {
+      const components = await Promise.all(
+        actions.map((action, place) => drawnOrLeftOut(action, row * LIMITS.buttonsInRow + place, context)),
+      );
+      return { type: ComponentType.ActionRow, components: components.filter((each) => each !== undefined) };
+    }),
+  );
+  return drawn.filter(({ components }) => components.length > 0);
+}
+
+/** An answer without one of its buttons is better than none: a store that fails costs what it should have kept. */
+async function drawnOrLeftOut(action: Action, index: number, context: ActionsContext) {
+  try {
+    return await drawAction(action, index, context);
+  } catch (error) {
+    context.log.error({ err: error, kind: action.kind }, 'a button was left out');
+    return undefined;
   }
-  return drawn;
 }
 
 /** Rows of one menu or up to five buttons; packed tighter when there would be more than five. */

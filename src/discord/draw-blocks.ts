@@ -148,7 +148,7 @@ function longestFit(text: string, fits: (beginning: string) => boolean): number 
 }
 
 /** The words alone, as a person reads them. */
-export function plainText(text: Text): string {
+function plainText(text: Text): string {
   if (typeof text === 'string') return text;
   return text
     .map((piece) => {

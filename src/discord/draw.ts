@@ -1,6 +1,7 @@
 // Reply -> the message that shows it: one embed, its buttons, its files.
 import type { APIEmbed, RawFile } from 'discord.js';
 import { UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
 import type { Action, Intent, Reply } from '../reply/reply.ts';
 import { wordsOf } from '../reply/words/words.ts';
 import { withAsides } from './asides.ts';
@@ -26,6 +27,7 @@ export interface Drawing {
 export interface DrawContext {
   readonly ids: CommandIds;
   readonly store: IntentStore;
+  readonly log: Pick<Logger, 'error'>;
   /** Which page of a long reply, from 1. */
   readonly page?: number | undefined;
   /** What gives the same reply again, for the buttons that turn its pages. */
@@ -64,6 +66,7 @@ export async function drawReply(reply: Reply, context: DrawContext): Promise<Dra
   const components = await drawActions(reply.actions ?? [], extra, {
     lang: reply.lang,
     store: context.store,
+    log: context.log,
     mark: context.mark,
   });
   const files = drawFiles(reply);

@@ -12,7 +12,7 @@ export function tokenFault(): UserError {
   );
 }
 
-export function intentsFault(): UserError {
+function intentsFault(): UserError {
   return new UserError(
     'discord-intents',
     `Discord refuses an intent that is asked for. Switch on what is off under “Privileged Gateway Intents” (${PORTAL}, your application, Bot), then start again.`,

@@ -1,4 +1,4 @@
 // The Discord front: what the composition root may use.
 export { type DiscordFront, type DiscordParts, startDiscord } from './client.ts';
-export { createIntentMemory, type IntentStore } from './intent-store.ts';
+export { createIntentMemory } from './intent-store.ts';
 export { deployCommands } from './register.ts';

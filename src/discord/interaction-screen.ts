@@ -76,6 +76,7 @@ export class InteractionScreen implements Screen {
     const drawing = await drawReply(reply, {
       ids: this.front.ids,
       store: this.front.store,
+      log: this.front.log,
       page: this.options.page,
       again: this.options.again,
       extra: alone && this.options.mayShare && isShareable(reply) ? [shareButton(reply)] : [],

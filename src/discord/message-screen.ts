@@ -43,8 +43,8 @@ export class MessageScreen implements Screen {
 
   async show(reply: Reply): Promise<void> {
     const { channelId, again, plain } = this.options;
-    const { ids, store } = this.front;
-    const { body, files } = await drawReply(reply, { ids, store, again, plain });
+    const { ids, store, log } = this.front;
+    const { body, files } = await drawReply(reply, { ids, store, log, again, plain });
     if (this.posted === undefined) {
       this.posted = await this.post(body, files);
       this.stop();

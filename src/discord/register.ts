@@ -30,7 +30,7 @@ const ENTRY_POINT = 4;
 type Json = Readonly<Record<string, unknown>>;
 
 /** One command as Discord's API takes it. English is the default; en-GB falls back to en-US. */
-export function commandJson(data: CommandData): Json {
+function commandJson(data: CommandData): Json {
   const slash = data.kind === 'slash';
   return {
     type: slash ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message,

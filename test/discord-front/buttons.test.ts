@@ -132,6 +132,17 @@ describe('a button', () => {
     expect(read(answer)).toContain('je ne m’en souviens plus');
   });
 
+  it('that cannot be kept is left out, and the answer comes all the same', async () => {
+    const broken = { put: () => Promise.reject(new Error('the disk is full')), get: async () => undefined };
+    bot = await startBot({
+      intents: broken,
+      commands: [echo(() => [[button('Short', {}), button('Long', { options: { a: LONG } })]])],
+    });
+    const seen = await bot.discord.person().command('/echo');
+    expect(seen.buttons.map(({ label }) => label)).toEqual(['Short']);
+    expect(bot.log.some(({ msg }) => msg === 'a button was left out')).toBe(true);
+  });
+
   it('of a command that is no more says the same', async () => {
     bot = await startBot({ commands: [echo(() => [[button('Gone', { command: 'gone' })]])] });
     const ana = bot.discord.person();

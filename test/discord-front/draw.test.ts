@@ -9,8 +9,13 @@ import { wordsOf } from '../../src/reply/words/words.ts';
 import { checkMessage, type Draft, type MessageBody } from '../discord/limits-messages.ts';
 
 const again: Intent = { command: 'brief', options: { question: 'q' }, shows: 'new' };
+const log = {
+  error: (cause: object) => {
+    throw new Error('a button was left out', { cause });
+  },
+};
 const draw = (reply: Reply, page = 1) =>
-  drawReply(reply, { ids: new Map([['brief', '1'.repeat(18)]]), store: createIntentMemory(), page, again });
+  drawReply(reply, { ids: new Map([['brief', '1'.repeat(18)]]), store: createIntentMemory(), log, page, again });
 const reply = (blocks: readonly Block[], more: Partial<Reply> = {}): Reply => ({
   lang: 'en',
   tone: 'answer',
@@ -107,7 +112,14 @@ describe('any reply', () => {
   it('keeps the limits of messages, on every page and as plain content', async () => {
     await fc.assert(
       fc.asyncProperty(anyReply, fc.integer({ min: 1, max: 4 }), fc.boolean(), async (drawn, page, plain) => {
-        const { body } = await drawReply(drawn, { ids: new Map(), store: createIntentMemory(), page, again, plain });
+        const { body } = await drawReply(drawn, {
+          ids: new Map(),
+          store: createIntentMemory(),
+          log,
+          page,
+          again,
+          plain,
+        });
         const { content = '', embeds, components } = structuredClone(body) as unknown as Draft;
         checkMessage({ content, embeds, components, flags: 0, fileNames: new Set() }, body as MessageBody, []);
         expect(JSON.stringify(body)).not.toContain('undefined');

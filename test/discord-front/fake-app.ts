@@ -10,7 +10,7 @@ const article = (id: string, title: string, text: string, more: Partial<Article>
   ...more,
 });
 
-export const ARTICLES = [
+const ARTICLES = [
   article(
     'taiwan',
     'Deux pays se parlent',
@@ -56,7 +56,7 @@ const catalogue: Catalogue = {
   speakers: new Map(SPEAKERS.map((each) => [each.id, each])),
 };
 
-export function statementOf(each: Quote): Statement {
+function statementOf(each: Quote): Statement {
   const source = catalogue.articles.get(each.article) as Article;
   const text = source.text.slice(each.start, each.end);
   const { start, end } = each;
