@@ -142,7 +142,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       const fits = [...catalogue.articles.values()].filter(({ title }) => fold(title).includes(wanted));
       return fits.slice(0, SUGGESTIONS);
     },
-    checkQuote: (text, lang) => checkQuote(text, catalogue),
+    checkQuote: (text) => checkQuote(text, catalogue),
     async close() {
       await reader.close();
       await search.close();
