@@ -1,12 +1,14 @@
 // The composition root: reads the configuration, builds everything once, and starts a front.
 
 import path from 'node:path';
+import { createSummariser } from './answer/create-summariser.ts';
 import type { App } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { runCli } from './console/cli.ts';
 import { runConsole } from './console/console.ts';
 import { createApp } from './create-app.ts';
 import { UserError } from './errors.ts';
+import { loadLexicon } from './lang/lexicon.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createSearch } from './search/index.ts';
 import type { LanguageCode } from './types.ts';
@@ -29,13 +31,23 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function openApp(config: Config, log: Logger, paths: readonly string[]): Promise<App> {
+  const lexiconPaths = config.search.lexiconPath ? [config.search.lexiconPath] : [];
   const search = createSearch({
     engine: config.search.engine,
     cacheDir: path.join(config.dataDir, 'index'),
-    lexiconPaths: config.search.lexiconPath ? [config.search.lexiconPath] : [],
+    lexiconPaths,
     logger: log,
   });
-  return createApp({ corpusPaths: paths.length > 0 ? paths : config.corpusPaths, search, log });
+  // Without a key nothing of the summaries is built, and the SDK is not loaded.
+  const summariser = config.claude
+    ? createSummariser(config.claude, { log, lexicon: () => loadLexicon(lexiconPaths) })
+    : undefined;
+  return createApp({
+    corpusPaths: paths.length > 0 ? paths : config.corpusPaths,
+    search,
+    log,
+    ...(summariser ? { summariser } : {}),
+  });
 }
 
 async function start(config: Config, log: Logger, paths: readonly string[]): Promise<void> {

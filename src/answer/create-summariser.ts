@@ -28,6 +28,8 @@ export interface SummariserParts {
   /** The clock, in ms. */
   readonly now?: () => number;
   readonly lexicon?: () => Promise<Lexicon>;
+  /** Is told what was found of every sentence of a finished answer, for an evaluation. */
+  readonly observe?: (checked: readonly Checked[]) => void;
 }
 
 /** Kept back from the time promised for proving and sending, as a share of it and in ms at most. */
@@ -200,6 +202,7 @@ function createTeller(config: ClaudeConfig, parts: SummariserParts, now: () => n
         if (event.stop === 'refused') return yield { kind: 'failed', note: 'summary-refused' };
         const whole = event.stop === 'cut' && !isFinished(drafted.at(-1)?.written) ? drafted.slice(0, -1) : drafted;
         proof.take(whole);
+        parts.observe?.(proof.checked);
         return yield ending(event.blocks, proof.checked);
       }
       // The last sentence may go on in the next block.

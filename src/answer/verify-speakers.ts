@@ -146,12 +146,17 @@ function sameVerb(claim: string, text: string, lang: LanguageCode, other: Langua
   return verbs.length > 0 && verbs.every((verb) => stems.has(verb));
 }
 
+/** Words that report: those of our list, and any other verb of speech that opens a clause ("martèle que"). */
 function reportingWords(text: string, lang: LanguageCode): Word[] {
-  const { reporting } = checkingOf(lang);
-  const { speechForms } = languageOf(lang).quoting;
-  return wordsIn(text).filter(({ text: word }) => {
+  const { reporting, complementisers } = checkingOf(lang);
+  const { verbs, auxiliaries } = languageOf(lang).quoting;
+  const words = wordsIn(text);
+  return words.filter(({ text: word }, at) => {
     const lower = word.toLowerCase().normalize('NFC');
-    return /^\p{Ll}/u.test(word) && (reporting.has(lower) || speechForms.has(lower));
+    if (!/^\p{Ll}/u.test(word) || auxiliaries.has(lower)) return false;
+    if (reporting.has(lower)) return true;
+    const opens = complementisers.has(words[at + 1]?.text.toLowerCase() ?? '');
+    return opens && (verbs.get(lower) ?? []).some(({ uses }) => uses.includes('q'));
   });
 }
 

@@ -1,6 +1,6 @@
 // Proves an answer sentence by sentence against what it cites; what cannot be proved is not shown.
 import { checkingOf } from '../lang/checking.ts';
-import { languageOf } from '../lang/languages.ts';
+import { languageOf, languages } from '../lang/languages.ts';
 import type { Lexicon } from '../lang/lexicon.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, overlaps } from '../text/spans.ts';
@@ -11,7 +11,7 @@ import { NameScope, unsupportedName } from './verify-names.ts';
 import { unsupportedFigure } from './verify-numbers.ts';
 import { contradiction, losesHedge, shareHeld } from './verify-polarity.ts';
 import { isTranslation, nearestOriginal, quotedIn, withoutMarks, withoutQuotations } from './verify-quotations.ts';
-import { type Place, Source } from './verify-source.ts';
+import { isStopWord, type Place, Source, wordsIn } from './verify-source.ts';
 import { type Thread, wrongSpeaker } from './verify-speakers.ts';
 
 /** A stretch of the model's text, with the places that it cites. */
@@ -33,6 +33,7 @@ export type Fault =
   | 'hedge'
   | 'unrelated'
   | 'first-person'
+  | 'language'
   | 'dangling';
 
 export interface Checked {
@@ -149,6 +150,7 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
   }
   const told = withoutQuotations(text, quoted);
   if (checkingOf(lang).firstPerson.test(told)) return bad('first-person');
+  if (isInAnotherLanguage(told, lang)) return bad('language');
   const speaker = wrongSpeaker(text, lang, quoted, source, thread);
   const fault =
     factFault(text, told, lang, source) ?? (speaker.wrong ? (['speaker', speaker.wrong] as const) : undefined);
@@ -156,6 +158,14 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
   const shows = quoted.some(({ found }) => found);
   const statement = statementOf(withoutMarks(text, missing), source, lang, shows);
   return { result: { statement }, next: speaker.next };
+}
+
+/** More small words of another language than of the reply's: the reader asked for theirs. */
+function isInAnotherLanguage(text: string, lang: LanguageCode): boolean {
+  const words = wordsIn(text).map((word) => word.text);
+  const only = (own: LanguageCode, other: LanguageCode) =>
+    words.filter((word) => isStopWord(word, own) && !isStopWord(word, other)).length;
+  return Object.values(languages).some(({ code }) => code !== lang && only(code, lang) > 2 + only(lang, code));
 }
 
 const refersBack = (text: string, lang: LanguageCode): boolean => {

@@ -46,6 +46,8 @@ export interface CheckLanguage {
   readonly hedges: RegExp;
   /** Forms of reporting verbs beside those of `quoting`: lower case, with accents. */
   readonly reporting: ReadonlySet<string>;
+  /** Words that open reported speech after a verb ("that"). */
+  readonly complementisers: ReadonlySet<string>;
   /** Prepositions that name a source at the start of a clause ("selon", "according to"). */
   readonly frames: readonly string[];
   /** Words before the agent of a passive ("par", "by"). */

@@ -119,6 +119,7 @@ export const englishChecking: CheckLanguage = {
     promised promises vowed denied denies accused accuses praised praises condemned condemns reiterated reiterates reaffirmed confirmed
     confirms stressed stresses welcomed welcomes criticised criticized demanded asked thanked expressed pledged suggested acknowledged
     admitted conceded estimated believes believed considers considered thinks predicts predicted hoped hopes mentioned evoked invoked cited recalled rejected`),
+  complementisers: words('that'),
   frames: ['according to', 'for', 'in the words of', 'in the view of', 'as told by', 'per'],
   agent: 'by',
   particles: words('de da di du del la le van von der den bin ibn al el dos das y of'),

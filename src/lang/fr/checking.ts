@@ -141,6 +141,7 @@ export const frenchChecking: CheckLanguage = {
     répond prévenu prévient averti avertit rappelé rappelle considéré considère jugé juge qualifié qualifie exprimé exprime critiqué critique
     invoqué invoque mentionné mentionne reconnu reconnaît admis admet regretté regrette remercié remercie répété répète insisté insiste menacé menace
     proposé propose plaidé plaide défendu défend reproché reproche prédit espéré espère raconté raconte lancé lance rejeté rejette`),
+  complementisers: words('que qu'),
   frames: ['selon', 'd’après', "d'après", 'pour', 'à en croire', 'au dire de'],
   agent: 'par',
   particles: words("de du des la le les d’ d' van von der den bin ibn ben al el"),
