@@ -11,7 +11,10 @@ import type { Place } from './verify-source.ts';
 /** Passages sent with a question, and quotes of the speaker asked about that are looked up beside the search. */
 const MOST_PASSAGES = 12;
 const MOST_QUOTES = 8;
-const PASSAGES_A_STORY = 3;
+/** Of a briefing: each story gets its share of the passages, and never fewer than so many. */
+const BRIEFING_PASSAGES = 24;
+const FEWEST_A_STORY = 3;
+const MOST_A_STORY = 8;
 const MOST_STORIES = 8;
 /** A passage must share this much of the question to count as near, 0 to 1. */
 const NEAR = 0.25;
@@ -63,16 +66,18 @@ export function materialFor(extractive: Answer, context: SummaryContext): Materi
 
 /** The passages behind a briefing: for each story what it cites and how its articles begin. */
 export function materialForBriefing(briefing: Briefing, catalogue: Catalogue): Material {
-  const wanted = briefing.items.slice(0, MOST_STORIES).flatMap((item) => {
+  const items = briefing.items.slice(0, MOST_STORIES);
+  const share = Math.max(FEWEST_A_STORY, Math.min(MOST_A_STORY, Math.floor(BRIEFING_PASSAGES / items.length)));
+  const wanted = items.flatMap((item) => {
     const cited = item.statements.flatMap(({ citations }) =>
       citations.flatMap((span) => passagesAt(span.article, span, catalogue)),
     );
     const opening = item.articles
       .slice(0, 1)
-      .flatMap(({ article }) => catalogue.passages.get(article)?.slice(0, 2) ?? []);
-    return unique([...cited, ...opening]).slice(0, PASSAGES_A_STORY);
+      .flatMap(({ article }) => catalogue.passages.get(article)?.slice(0, share) ?? []);
+    return unique([...cited, ...opening]).slice(0, share);
   });
-  return materialOf(wanted, MOST_STORIES * PASSAGES_A_STORY, catalogue);
+  return materialOf(wanted, BRIEFING_PASSAGES, catalogue);
 }
 
 const passagesAt = (article: string, span: Span, catalogue: Catalogue): Passage[] =>

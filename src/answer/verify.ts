@@ -11,7 +11,7 @@ import { NameScope, unsupportedName } from './verify-names.ts';
 import { unsupportedFigure } from './verify-numbers.ts';
 import { contradiction, losesHedge, shareHeld } from './verify-polarity.ts';
 import { isTranslation, nearestOriginal, quotedIn, withoutMarks, withoutQuotations } from './verify-quotations.ts';
-import { isStopWord, type Place, Source, wordsIn } from './verify-source.ts';
+import { isDictionaryWord, isStopWord, type Place, Source, wordsIn } from './verify-source.ts';
 import { type Thread, wrongSpeaker } from './verify-speakers.ts';
 
 /** A stretch of the model's text, with the places that it cites. */
@@ -153,7 +153,9 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
   if (isInAnotherLanguage(told, lang)) return bad('language');
   const speaker = wrongSpeaker(text, lang, quoted, source, thread);
   const fault =
-    factFault(text, told, lang, source) ?? (speaker.wrong ? (['speaker', speaker.wrong] as const) : undefined);
+    factFault(text, told, lang, source) ??
+    foreignFault(foreignWords(text, checker), lang, source) ??
+    (speaker.wrong ? (['speaker', speaker.wrong] as const) : undefined);
   if (fault) return bad(fault[0], fault[1]);
   const shows = quoted.some(({ found }) => found);
   const statement = statementOf(withoutMarks(text, missing), source, lang, shows);
@@ -162,11 +164,24 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
 
 /** More small words of another language than of the reply's: the reader asked for theirs. */
 function isInAnotherLanguage(text: string, lang: LanguageCode): boolean {
-  const words = wordsIn(text).map((word) => word.text);
+  const words = wordsIn(text)
+    .map((word) => word.text)
+    .filter((word) => /^\p{Ll}/u.test(word) && !checkingOf(lang).particles.has(word));
   const only = (own: LanguageCode, other: LanguageCode) =>
     words.filter((word) => isStopWord(word, own) && !isStopWord(word, other)).length;
-  return Object.values(languages).some(({ code }) => code !== lang && only(code, lang) > 2 + only(lang, code));
+  const own = Math.max(...others(lang).map((code) => only(lang, code)));
+  const foreign = Math.max(...others(lang).map((code) => only(code, lang)));
+  return own === 0 ? foreign > 0 : foreign > own + 1;
 }
+
+const others = (lang: LanguageCode): LanguageCode[] =>
+  Object.values(languages).flatMap(({ code }) => (code === lang ? [] : [code]));
+
+/** The words that the reply's language does not know, in place: a number or a day may hide in another language. */
+const foreignWords = (text: string, { lang, lexicon }: Checker): string =>
+  text.replace(/[\p{L}\p{M}]+/gu, (word) =>
+    /^\p{Lu}/u.test(word) || isDictionaryWord(word, lang, lexicon) ? '·'.repeat(word.length) : word,
+  );
 
 const refersBack = (text: string, lang: LanguageCode): boolean => {
   const [first = '', second = ''] = text
@@ -176,6 +191,16 @@ const refersBack = (text: string, lang: LanguageCode): boolean => {
   const { anaphors } = checkingOf(lang);
   return anaphors.has(first) || anaphors.has(`${first} ${second}`) || (first.length < 4 && anaphors.has(second));
 };
+
+function foreignFault(text: string, lang: LanguageCode, source: Source): readonly [Fault, string] | undefined {
+  for (const code of others(lang)) {
+    const date = unsupportedDate(text, code, source);
+    if (date) return ['date', date];
+    const figure = unsupportedFigure(withoutClockAndDates(text).replace(/\d/g, '·'), code, source);
+    if (figure) return ['figure', figure];
+  }
+  return undefined;
+}
 
 function factFault(
   text: string,

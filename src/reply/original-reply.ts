@@ -30,11 +30,10 @@ export function readPlaces(option: string, articles: ReadonlyMap<string, Article
     const article = articles.get(decoded(id));
     if (!article) return [];
     return list.split(',').flatMap((range) => {
-      const [start, end] = range.split('-').map(Number);
-      const fits = Number.isInteger(start) && Number.isInteger(end) && (end as number) <= article.text.length;
-      return fits && (start as number) < (end as number)
-        ? [{ article: article.id, start: start as number, end: end as number }]
-        : [];
+      const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(range) ?? [];
+      const start = Number(from);
+      const end = Number(to);
+      return start < end && end <= article.text.length ? [{ article: article.id, start, end }] : [];
     });
   });
 }

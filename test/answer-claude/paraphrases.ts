@@ -160,4 +160,10 @@ export const FALSE: readonly Paraphrase[] = [
   row(mine, 'fr', 'Linda Burdette a accusé le propriétaire.', 'accused the owner'),
   row(mine, 'en', 'The mine employs 221 people.', 'employs 212'),
   row(mine, 'en', 'Donald Trump flew in at noon.', 'Ray Burdette flew'),
+  // In the wrong language, as a whole or where it counts.
+  row(hospital, 'en', 'La grève touche désormais quatorze hôpitaux.', 'touche désormais 41'),
+  row(hospital, 'en', 'The patient waited douze hours on a stretcher.', 'dix-neuf heures'),
+  row(hospital, 'en', 'The first payments are now due in mars.', 'repoussés à septembre'),
+  row(rocket, 'en', 'The launcher placed douze satellites in orbit.', 'onze petits satellites'),
+  row(mine, 'fr', 'La mine emploie three personnes.', 'employs 212'),
 ];
