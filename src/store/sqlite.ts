@@ -1,7 +1,7 @@
 // SQLite through libsql. Its calls block the event loop, so none of them waits for a lock: that is done here, asleep.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   type CompiledQuery,
@@ -21,6 +21,8 @@ import { sqliteFault } from './faults.ts';
 const LONGEST_WAIT = 10_000;
 const FIRST_PAUSE = 2;
 const LONGEST_PAUSE = 50;
+/** How long queries may follow one another before other work gets a turn, in ms. */
+const TURN = 5;
 
 /** The path of a `file:` address; `:memory:` for a database without a file. */
 export function sqlitePath(databaseUrl: string): string {
@@ -87,6 +89,7 @@ class LibsqlDriver implements Driver {
   readonly #database: Database.Database;
   #last: Promise<void> = Promise.resolve();
   #release: () => void = () => {};
+  #turnStart = 0;
 
   constructor(database: Database.Database, file: string) {
     this.#database = database;
@@ -100,6 +103,11 @@ class LibsqlDriver implements Driver {
     const { promise, resolve } = withResolvers();
     this.#last = promise;
     await before;
+    // Promises alone would run one query after the other without letting anything else of the program have its turn.
+    if (performance.now() - this.#turnStart > TURN) {
+      await breathe();
+      this.#turnStart = performance.now();
+    }
     this.#release = resolve;
     return this.#connection;
   }
