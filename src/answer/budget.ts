@@ -26,7 +26,7 @@ export interface Budget {
   reserve(serverId: string | undefined, tokens: number): Promise<Reservation | undefined>;
 }
 
-export interface Reservation {
+interface Reservation {
   settle(usage: Usage | undefined): Promise<void>;
 }
 

@@ -24,7 +24,7 @@ const CHARS_A_TOKEN = 3;
 export const NO_ANSWER = 'NO ANSWER';
 
 /** Static, so that it is read from the prompt cache: what changes comes with the question. */
-export const SYSTEM_PROMPT = `You summarise news articles for readers in a chat. Each search result is a passage of an article, cut into sentences.
+const SYSTEM_PROMPT = `You summarise news articles for readers in a chat. Each search result is a passage of an article, cut into sentences.
 
 How to answer
 - Use nothing but the search results, and cite the sentences behind every sentence that you write. Leave out what you cannot cite.

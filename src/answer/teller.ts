@@ -37,7 +37,7 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly note: AnswerNote['kind'] };
 
 /** A summary on its way, or how it ended. */
-export type Step = { readonly kind: 'growing'; readonly checked: readonly Checked[] } | Outcome;
+type Step = { readonly kind: 'growing'; readonly checked: readonly Checked[] } | Outcome;
 
 export interface Teller {
   tell(

@@ -5,7 +5,7 @@ import { checkingOf } from '../lang/checking.ts';
 import type { LanguageCode } from '../types.ts';
 import { type Source, stemOf, wordsIn } from './verify-source.ts';
 
-export interface Figure {
+interface Figure {
   /** More than one where the writing is ambiguous ("1,200"). */
   readonly values: readonly number[];
   /** `%`, or an ISO currency code. */
@@ -49,7 +49,7 @@ function tokens(text: string, lang: CheckLanguage): Token[] {
 }
 
 /** "1,200" is 1200 in English and 1.2 or 1200 in French; "3.5" is 3.5 in both. */
-export function valuesOf(written: string, decimalMark: ',' | '.'): number[] {
+function valuesOf(written: string, decimalMark: ',' | '.'): number[] {
   const bare = written.replace(/[\u00a0\u202f '’]/g, '');
   const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
   if (last < 0) return [Number(bare)];
@@ -65,7 +65,7 @@ export function valuesOf(written: string, decimalMark: ',' | '.'): number[] {
 }
 
 /** The figures that a text states or implies, in order. */
-export function figuresIn(text: string, lang: LanguageCode): Figure[] {
+function figuresIn(text: string, lang: LanguageCode): Figure[] {
   const language = checkingOf(lang);
   const found = tokens(blank(text, language), language);
   const figures: Figure[] = [];

@@ -23,7 +23,7 @@ const exactWords = (text: string): string[] =>
   ].map(([word]) => word);
 
 /** The stretch of `text` that holds exactly these words in a row, or undefined. */
-export function findWords(text: string, wanted: readonly string[]): Span | undefined {
+function findWords(text: string, wanted: readonly string[]): Span | undefined {
   const own = [
     ...text
       .normalize('NFC')

@@ -21,7 +21,7 @@ export interface DraftBlock {
 }
 
 /** Why a sentence is not shown. */
-export type Fault =
+type Fault =
   | 'uncited'
   | 'markup'
   | 'quotation'
@@ -164,13 +164,15 @@ function checkOne({ written, places }: DraftSentence, checker: Checker, thread: 
 
 /** More small words of another language than of the reply's: the reader asked for theirs. */
 function isInAnotherLanguage(text: string, lang: LanguageCode): boolean {
-  const words = wordsIn(text)
-    .map((word) => word.text)
-    .filter((word) => /^\p{Ll}/u.test(word) && !checkingOf(lang).particles.has(word));
+  const { particles } = checkingOf(lang);
+  const words = wordsIn(text).flatMap((word) => (/^\p{Ll}/u.test(word.text) ? word.text : []));
   const only = (own: LanguageCode, other: LanguageCode) =>
-    words.filter((word) => isStopWord(word, own) && !isStopWord(word, other)).length;
-  const own = Math.max(...others(lang).map((code) => only(lang, code)));
-  const foreign = Math.max(...others(lang).map((code) => only(code, lang)));
+    words.filter((word) => isStopWord(word, own) && !isStopWord(word, other));
+  const own = Math.max(...others(lang).map((code) => only(lang, code).length));
+  // "de" and "van" belong to names in any language.
+  const foreign = Math.max(
+    ...others(lang).map((code) => only(code, lang).filter((word) => !particles.has(word)).length),
+  );
   return own === 0 ? foreign > 0 : foreign > own + 1;
 }
 

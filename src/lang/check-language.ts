@@ -1,9 +1,6 @@
 // What has to be known of a language to compare two sentences for their facts: figures, days, negation, who speaks.
 import type { LanguageCode } from '../types.ts';
 
-/** Words that stand against each other; a claim on one side is not backed by a source that has only the other. */
-export type Opposites = readonly (readonly [one: readonly string[], other: readonly string[]])[];
-
 export interface CheckLanguage {
   readonly code: LanguageCode;
   /** Numbers below a hundred by word, lower case, without accents. */

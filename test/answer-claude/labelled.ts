@@ -17,7 +17,7 @@ interface Label {
 
 const folder = new URL('../articles/', import.meta.url);
 
-export function labelledArticle(name: string): { article: Article; labels: readonly Label[] } {
+function labelledArticle(name: string): { article: Article; labels: readonly Label[] } {
   const file = readFileSync(new URL(`${name}/article.txt`, folder), 'utf8').replace(/\r/g, '');
   const { lang, quotes } = JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8'));
   const [title = '', ...rest] = file.split('\n');
