@@ -106,6 +106,8 @@ export interface QuoteLanguage {
   /** Adverbs that stand inside a verb group, beside those with the language's adverb ending. */
   readonly adverbs: ReadonlySet<string>;
   readonly adverbEnding: RegExp;
+  /** Nouns with that ending. */
+  readonly notAdverbs: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** Verbs whose infinitive is not said ("refuse de dire", "declined to say"). */
   readonly refusals: ReadonlySet<string>;
@@ -157,6 +159,8 @@ export interface QuoteLanguage {
   readonly manner: ReadonlySet<string>;
   /** Words spelled without their accent in capitals: « A Paris ». */
   readonly bareCapitals: ReadonlyMap<string, string>;
+  /** Prepositions whose complement belongs to a title: of, for, from; de. */
+  readonly owners: ReadonlySet<string>;
   readonly infinitive: RegExp;
   /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
   readonly infinitiveMarks: ReadonlySet<string>;

@@ -123,7 +123,13 @@ export class SentenceReader {
       if (!found || this.attributedOutside(at)) continue;
       if (!token.quotation.closed && found.last) {
         this.used.add(at);
-        this.push({ start: token.quotation.inner.start, end: found.from }, 'direct', found.cue, found.mention, 'mention');
+        this.push(
+          { start: token.quotation.inner.start, end: found.from },
+          'direct',
+          found.cue,
+          found.mention,
+          'mention',
+        );
         continue;
       }
       this.pushAtom(at, found.cue, found.mention, found.mention.kind === 'nobody' ? 'nobody' : 'mention');
@@ -322,6 +328,7 @@ export class SentenceReader {
     const start = this.contentStart(at);
     const first = this.word(start);
     const size = at - start;
+    if (this.lang.notName.test(first) && size < 14) return true;
     return (
       this.lang.prepositions.has(first) ||
       this.lang.subordinators.has(first) ||
@@ -355,6 +362,7 @@ export class SentenceReader {
     if (left - start < 2) return this.aroundIncise(start, cue, mention, end, left);
     const after = this.afterIncise(end);
     this.pushClause(start, after ?? left + 1, cue, mention, source);
+    if (after === undefined) this.continuesAfter(end, cue, mention, source);
     return true;
   }
 
@@ -366,8 +374,11 @@ export class SentenceReader {
       return subject && /^(?:organisation|name|place)$/.test(subject.kind) ? subject : undefined;
     }
     if (!this.lang.prepositions.has(this.word(end))) return undefined;
+    if (end === 0 && this.lang.nobody.has(this.word(group.from - 1))) return undefined;
     const found = readWithApposition(tokens, end + 1, this.reader);
-    return found?.mention.kind === 'organisation' && found.mention.definite ? found.mention : undefined;
+    return found?.mention.kind === 'organisation' && (found.mention.definite || /^au/.test(this.word(end)))
+      ? found.mention
+      : undefined;
   }
 
   /** “A” and “B,” he said: earlier quotations joined to the last one. */
@@ -455,7 +466,11 @@ export class SentenceReader {
     }
     const subject = subjectBefore(tokens, group.from, this.reader);
     if (!subject) return undefined;
-    if (subject.mention?.kind === 'nobody') return undefined;
+    if (subject.mention?.kind === 'nobody') {
+      const place = this.whereOn(group, 0);
+      if (!place) return undefined;
+      return { verb, group, follows, subject: { ...subject, mention: place }, boundary: -1 };
+    }
     if (
       subject.mention?.kind === 'thing' &&
       !this.isDocument(subject.mention) &&
@@ -554,8 +569,10 @@ export class SentenceReader {
       case 'infinitive': {
         if (follows.kind === 'clause' && !uses.includes('q')) return undefined;
         if (follows.kind !== 'clause' && mention.kind === 'thing' && !this.isDocument(mention)) return undefined;
-        const end = follows.kind === 'infinitive' ? this.infinitiveEnd(follows.at, later) : this.clauseEnd(follows.at, later);
-        if (end - follows.at < 2 || this.asksNotToBeNamed(follows.at)) return undefined;
+        const end =
+          follows.kind === 'infinitive' ? this.infinitiveEnd(follows.at, later) : this.clauseEnd(follows.at, later);
+        if ((end - follows.at < 2 && !isQuotation(tokens[follows.at])) || this.asksNotToBeNamed(follows.at))
+          return undefined;
         for (const [from, to] of this.coordinated(follows.at, end)) this.pushClause(from, to, span, mention);
         return end;
       }
@@ -573,10 +590,18 @@ export class SentenceReader {
     for (let at = from + 1; at < stop - 1; at++) {
       if (!lang.conjunctions.has(this.word(at))) continue;
       const next = tokens[at + 1] as Token;
-      const plain = next.kind === 'word' && !next.capital && !lang.infinitive.test(next.lower) && !lang.adjective.test(next.lower);
-      const bound = lang.determiners.has(next.lower) || lang.prepositions.has(next.lower) || lang.infinitiveMarks.has(next.lower) || lang.subordinators.has(next.lower) || isAdverb(next, lang) || lang.pronouns.has(next.lower);
+      const plain =
+        next.kind === 'word' && !next.capital && !lang.infinitive.test(next.lower) && !lang.adjective.test(next.lower);
+      const bound =
+        lang.determiners.has(next.lower) ||
+        lang.prepositions.has(next.lower) ||
+        lang.infinitiveMarks.has(next.lower) ||
+        lang.subordinators.has(next.lower) ||
+        isAdverb(next, lang) ||
+        lang.pronouns.has(next.lower);
       const follower = tokens[at + 2];
-      const governs = follower !== undefined && (lang.determiners.has(follower.lower) || lang.prepositions.has(follower.lower));
+      const governs =
+        follower !== undefined && (lang.determiners.has(follower.lower) || lang.prepositions.has(follower.lower));
       if (plain && !bound && governs && !lang.roles.has(next.lower)) return at;
     }
     return stop;
@@ -624,7 +649,11 @@ export class SentenceReader {
     if (follows.kind === 'question') return undefined;
     const { uses } = group.reading;
     const directive = follows.kind === 'directive';
-    if (directive && (this.asksNotToBeNamed(follows.at) || (cue.group.reading.lemma === 'ask' && this.word(cue.group.from) === 'will'))) return undefined;
+    if (
+      directive &&
+      (this.asksNotToBeNamed(follows.at) || (cue.group.reading.lemma === 'ask' && this.word(cue.group.from) === 'will'))
+    )
+      return undefined;
     const end = directive ? this.clauseEnd(follows.at, later) : this.objectEnd(follows.at, later);
     const quoted = this.hasAtom(follows.at, end);
     if (!quoted && !directive && !uses.includes('n')) return undefined;
@@ -653,7 +682,14 @@ export class SentenceReader {
     const opens = isComma(tokens[at]) || lang.conjunctions.has(this.word(at));
     if (!opens) return false;
     let index = at;
-    while (isComma(tokens[index]) || lang.conjunctions.has(this.word(index)) || lang.subordinators.has(this.word(index)) || lang.auxiliaries.has(this.word(index)) || (tokens[index] && isAdverb(tokens[index] as Token, lang))) index++;
+    while (
+      isComma(tokens[index]) ||
+      lang.conjunctions.has(this.word(index)) ||
+      lang.subordinators.has(this.word(index)) ||
+      lang.auxiliaries.has(this.word(index)) ||
+      (tokens[index] && isAdverb(tokens[index] as Token, lang))
+    )
+      index++;
     if (this.reader.pronounAt(tokens, index)) index++;
     let negated = false;
     for (let guard = 0; guard < 5 && tokens[index]?.kind === 'word'; guard++, index++) {
@@ -752,7 +788,9 @@ export class SentenceReader {
     if (!quotation || tokens.length > 1) return false;
     const line = (text[sentence.start - 1] ?? '\n') === '\n' && (text[sentence.end] ?? '\n') === '\n';
     const stopped = /[.!?…,]/.test(text[quotation.inner.end - 1] ?? '');
-    return line && quotation.closed && !stopped && countWords(text.slice(quotation.inner.start, quotation.inner.end)) <= 9;
+    return (
+      line && quotation.closed && !stopped && countWords(text.slice(quotation.inner.start, quotation.inner.end)) <= 9
+    );
   }
 
   /** A sentence that is nothing but quotations. */
@@ -810,7 +848,12 @@ function innerIncise(quotation: Quotation, reader: MentionReader): InnerIncise |
     )
       continue;
     const next = tokens[subject.end];
-    const ends = next === undefined || isComma(next) || isHard(next) || lang.prepositions.has(next.lower) || lang.conjunctions.has(next.lower);
+    const ends =
+      next === undefined ||
+      isComma(next) ||
+      isHard(next) ||
+      lang.prepositions.has(next.lower) ||
+      lang.conjunctions.has(next.lower);
     if (ends) return { cue, mention: subject.mention, from: before.start, last: tokens.length - subject.end < 3 };
   }
   return undefined;

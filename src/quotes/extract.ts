@@ -49,7 +49,7 @@ class Extractor {
   ) {
     this.text = article.text;
     this.lang = language.quoting;
-    this.paragraphs = layOut(this.text, language);
+    this.paragraphs = layOut(this.text, language, (spans) => labelledTurns(this.text, spans, this.lang).has(0));
     this.sources = new Sources(this.lang, printedPlaces(this.text, this.lang));
     this.reader = new MentionReader(this.text, this.lang, (lower) => this.sources.isName(lower));
     this.turns = labelledTurns(this.text, this.paragraphs, this.lang);
@@ -102,6 +102,8 @@ class Extractor {
     for (const run of runs) {
       const first = reading.tokens[run.nameFrom];
       if (!first || (subject && subject.start <= first.start && first.start < subject.end)) continue;
+      if (attributions.some(({ mention }) => mention && mention.start <= first.start && first.start < mention.end))
+        continue;
       const before = reading.tokens[run.from - 1];
       const governed =
         before !== undefined && (this.lang.prepositions.has(before.lower) || reading.tokens[run.to]?.lower === "'s");
@@ -166,6 +168,8 @@ class Extractor {
       if (last && last.context.start === before.start)
         return last.source ? { source: last.source, by, margin: 1 } : unknown;
       if (last && last.context.start === sentence.start) return { source: last.source, by, margin: 1 };
+      if (last && !this.subject && last.paragraph === paragraph.index && last.source)
+        return { source: last.source, by, margin: 0.5 };
       if (this.text[before.end - 1] === '?') return this.asked(before, paragraph, last) ?? unknown;
       return this.subject && this.subject.kind !== 'place' ? { source: this.subject, by, margin: 0.6 } : unknown;
     }
@@ -213,9 +217,12 @@ class Extractor {
       turn.role === 'answer'
         ? undefined
         : readLabel(this.text, turn.label, this.lang, (lower) => this.sources.isName(lower));
-    const resolved: Resolved = mention
-      ? this.resolve(mention, place)
-      : { source: this.sources.protagonist(), by: 'label', margin: 1 };
+    const initials = this.sources.withInitials(this.text.slice(turn.label.start, turn.label.end));
+    const resolved: Resolved = initials
+      ? { source: initials, by: 'label', margin: 1 }
+      : mention
+        ? this.resolve(mention, place)
+        : { source: this.sources.protagonist(), by: 'label', margin: 1 };
     this.pushTurn(
       turn.content,
       { start: turn.label.end, end: Math.min(turn.label.end + 1, paragraph.end) },
@@ -228,7 +235,9 @@ class Extractor {
   }
 
   private continues(paragraph: Paragraph, turn: Turn): boolean {
-    if (!turn.formal || turn.label.end - turn.label.start < 3) return false;
+    if (!turn.formal || !/\p{L}{3}/u.test(this.text.slice(turn.label.start, turn.label.end))) return false;
+    if (this.text[paragraph.start] === '(' || !/\p{L}/u.test(this.text.slice(paragraph.start, paragraph.end)))
+      return false;
     const words = this.text.slice(paragraph.start, paragraph.end).split(/\s+/);
     return !(/^\d/.test(words[0] ?? '') && words.length < 6);
   }

@@ -33,7 +33,9 @@ function openFrame(tokens: readonly Token[], at: number, frame: FrameData, reade
   const size = frame.words.length;
   const from = at + size;
   const infixed =
-    frame.words.includes("l'") && frame.words.at(-1) === 'croire' ? reader.lang.framePronouns.get("l'en") : undefined;
+    frame.words.includes("l'") && /^(?:croire|entendre)$/.test(frame.words.at(-1) ?? '')
+      ? reader.lang.framePronouns.get("l'en")
+      : undefined;
   if (infixed) {
     const span = { start: (tokens[at + 1] as Token).start, end: (tokens[at + 1] as Token).end };
     return {

@@ -26,9 +26,10 @@ function mend(text: string, quotation: Quotation, paragraph: Span, next: Span | 
   if (quotation.closed) return quotation;
   const limit = Math.min(quotation.inner.end, paragraph.end);
   const goesOn = next !== undefined && limit === paragraph.end && OPENS.test(text.slice(next.start, next.start + 1));
-  const opensParagraph = quotation.start === paragraph.start;
+  const before = text.slice(Math.max(paragraph.start, quotation.start - 2), quotation.start).trim();
+  const introduced = quotation.start === paragraph.start || /[:,.]$/.test(before);
   let end = limit;
-  if (!(goesOn && opensParagraph)) {
+  if (!(goesOn && introduced)) {
     const first = splitSentences(text, { start: quotation.inner.start, end: limit }, [], lang)[0];
     end = first?.end ?? limit;
   }
@@ -36,8 +37,21 @@ function mend(text: string, quotation: Quotation, paragraph: Span, next: Span | 
   return { ...quotation, inner, end: inner.end };
 }
 
-export function layOut(text: string, lang: Language): Paragraph[] {
+const DATELINE =
+  /^(?:\p{Lu}[\p{L}.’'-]*,?\s+){1,5}?(?:\p{Ll}{1,6}\s+\p{Lu}[\p{L}.’'-]*,?\s+){0,2}(?:\p{Lu}\p{Ll}{2,8}\.?\s+)?(?:\d{1,2}(?:er)?(?:\s+\p{L}+\.?)?\s+)?(?:\([^)]{1,30}\)\s*)?[-–—]\s+(?=[\p{Lu}"“«])/u;
+const PLACE_COLON = /^\p{Lu}[\p{Lu} ’'-]{2,30}(?:\s\([^)]{1,30}\))?\s?:\s+(?=[\p{Lu}"“«])/u;
+
+/** The place and date an agency puts before its first sentence ("PORT CALVA, June 4 (NW) - ") say nothing. */
+function withoutDateline(text: string, first: Span): Span {
+  const head = text.slice(first.start, Math.min(first.end, first.start + 90));
+  const match = DATELINE.exec(head) ?? PLACE_COLON.exec(head);
+  return match ? { start: first.start + match[0].length, end: first.end } : first;
+}
+
+export function layOut(text: string, lang: Language, labelled: (spans: readonly Span[]) => boolean): Paragraph[] {
   const spans = paragraphs(text);
+  const first = spans[0];
+  if (first && !labelled(spans)) spans[0] = withoutDateline(text, first);
   let count = 0;
   return spans.map((span, index) => {
     const atoms = quotations(text, span)

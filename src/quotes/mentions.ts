@@ -156,7 +156,8 @@ export class MentionReader {
     if (free && !entourage) return this.named(tokens, body, free, known, head);
     if (head && lang.roles.has(head) && !(lang.organisations.has(head) && runs.length > 0 && !lang.roles.has(head))) {
       const modified = (tokens[body] as Token).lower !== head || end - body > 1;
-      return { ...known, kind: 'role', name, nameSpan: bodySpan, role: name, modified };
+      const short = this.withoutPlace(tokens, body, end);
+      return { ...known, kind: 'role', name: short, nameSpan: bodySpan, role: name, modified };
     }
     if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     const first = runs[0];
@@ -167,6 +168,18 @@ export class MentionReader {
       return { ...known, kind: 'role', name, nameSpan: bodySpan, role: name, modified: true };
     }
     return { ...known, kind: 'thing', name, nameSpan: bodySpan };
+  }
+
+  /** "trader in Port Calva" is a trader; "spokesperson for the maker" stays whole. */
+  private withoutPlace(tokens: readonly Token[], body: number, end: number): string {
+    const { lang, text } = this;
+    let stop = body + 1;
+    while (stop < end) {
+      const { lower } = tokens[stop] as Token;
+      if (lang.prepositions.has(lower) && !lang.owners.has(lower)) break;
+      stop++;
+    }
+    return joinTokens(tokens, body, stop, text);
   }
 
   private isPlural(head: string | undefined): boolean {

@@ -12,7 +12,12 @@ export const isHard = (token: Token | undefined): boolean => token?.kind === 'ma
 
 export const isAdverb = (token: Token, lang: QuoteLanguage): boolean =>
   token.kind === 'word' &&
-  (lang.adverbs.has(token.lower) || (lang.adverbEnding.test(token.lower) && token.lower.length > 4 && !token.capital));
+  (lang.adverbs.has(token.lower) ||
+    (lang.adverbEnding.test(token.lower) &&
+      token.lower.length > 4 &&
+      !token.capital &&
+      !lang.notAdverbs.has(token.lower) &&
+      !lang.organisations.has(token.lower)));
 
 export const isTime = (token: Token, lang: QuoteLanguage): boolean =>
   lang.times.has(bare(token)) || token.kind === 'number';
@@ -130,6 +135,7 @@ const isSource = (mention: Mention | undefined): mention is Mention & { kind: Ex
 /** Name and role of one person told in two phrases: "la directrice générale, Hélène Vautrin". */
 export function merge(head: Mention, beside: Mention): Mention {
   if (head.kind === 'pronoun') return beside.kind === 'name' ? beside : head;
+  if (head.kind === 'thing') return beside;
   if (head.kind === 'role' && beside.kind === 'name' && !beside.institutional) {
     const gender = beside.gender ?? head.gender;
     return {
@@ -176,7 +182,12 @@ export function readWithApposition(
       reader.lang.prepositions.has(tokens[beside.end]?.lower ?? '') ||
       reader.lang.relatives.has(tokens[beside.end]?.lower ?? '') ||
       reader.lang.conjunctions.has(tokens[beside.end]?.lower ?? '');
-    const introduces = mention.kind === 'role' && beside.mention.kind === 'name';
+    const possessed =
+      mention.kind === 'thing' &&
+      closes &&
+      beside.mention.runs.length > 0 &&
+      (mention.possessive === true || reader.text.slice(mention.start, mention.end).includes('’s '));
+    const introduces = (mention.kind === 'role' || possessed) && beside.mention.kind === 'name';
     const describes = (mention.kind === 'name' || mention.kind === 'role') && beside.mention.kind === 'role' && closes;
     if (!introduces && !describes) break;
     mention = merge(mention, beside.mention);
@@ -259,6 +270,8 @@ export interface Subject {
 }
 
 interface Chunk {
+  /** Stands between two dashes. */
+  inserted?: boolean;
   from: number;
   to: number;
 }
@@ -288,11 +301,13 @@ function chunksBefore(tokens: readonly Token[], end: number): Chunk[] {
   }
   const chunks: Chunk[] = [];
   let from = start;
+  let between = false;
   for (let at = start; at < end; at++) {
-    if (separates(tokens[at])) {
-      if (at > from) chunks.push({ from, to: at });
-      from = at + 1;
-    }
+    const dash = dashes > 1 && isDash(tokens[at]);
+    if (!separates(tokens[at])) continue;
+    if (at > from) chunks.push(between ? { from, to: at, inserted: true } : { from, to: at });
+    if (dash) between = !between;
+    from = at + 1;
   }
   chunks.push({ from, to: end });
   return chunks;
@@ -326,7 +341,11 @@ function isIntroduction(tokens: readonly Token[], chunk: Chunk, reader: MentionR
   const at = skipLead(tokens, chunk, reader);
   if (at >= chunk.to) return true;
   const token = tokens[at] as Token;
-  if (lang.determiners.has(token.lower) || reader.pronounAt(tokens, at)) return false;
+  if (lang.determiners.has(token.lower)) return lang.times.has(bare(tokens[at + 1] ?? token));
+  if (reader.pronounAt(tokens, at)) return false;
+  const alone = token.capital && at === 0 && lang.prepositions.has(tokens[1]?.lower ?? '') && lang.barePast;
+  if (alone && !reader.isName(token.lower) && !lang.roles.has(token.lower) && !lang.organisations.has(token.lower))
+    return true;
   if (lang.prepositions.has(token.lower) || lang.subordinators.has(token.lower) || lang.relatives.has(token.lower))
     return true;
   if (lang.participleMarks.has(token.lower) || lang.capitalised.has(token.lower))
@@ -446,11 +465,12 @@ function adjacentSubject(
     tokens,
     last.from,
     last.to,
-    (token) => lang.subjectRelatives.has(token.lower) && !lang.complementisers.has(token.lower),
+    (token) => lang.relatives.has(token.lower) && !lang.complementisers.has(token.lower) && token.lower !== 'what',
   );
   if (relative > last.from) {
     const antecedent = inChunk(tokens, { from: last.from, to: relative }, reader);
-    if (antecedent && antecedent.mention.kind !== 'pronoun') return antecedent;
+    const own = startsPhrase(tokens, relative + 1, reader) && phraseEnd(tokens, relative + 1, reader) >= last.to;
+    if (!own && antecedent && antecedent.mention.kind !== 'pronoun') return antecedent;
   }
   const subordinator = lastIndexWhere(
     tokens,
@@ -501,6 +521,10 @@ function isInsertion(tokens: readonly Token[], chunk: Chunk, reader: MentionRead
   const at = skipLead(tokens, chunk, reader);
   const token = tokens[at];
   if (!token || at >= chunk.to || token.kind === 'number') return true;
+  if (chunk.inserted || /^(?:lui|elle|eux|elles)$/.test(token.lower)) return true;
+  const next = tokens[at + 1]?.lower ?? '';
+  if (!token.capital && (lang.prepositions.has(next) || lang.complements.has(next)))
+    return !hasVerb(tokens, at, chunk.to, lang);
   if (lang.relatives.has(token.lower) || lang.prepositions.has(token.lower) || lang.determiners.has(token.lower))
     return true;
   if (lang.subordinators.has(token.lower) || lang.participle.test(token.lower) || lang.participleMarks.has(token.lower))
@@ -510,6 +534,19 @@ function isInsertion(tokens: readonly Token[], chunk: Chunk, reader: MentionRead
     lang.roleModifiers.has(token.lower) ||
     nameRunAt(tokens, at, chunk.to, lang, reader.text) !== undefined
   );
+}
+
+const documentLike = (mention: Mention, lang: QuoteLanguage): boolean =>
+  mention.head !== undefined && lang.documents.has(mention.head);
+
+function hasVerb(tokens: readonly Token[], from: number, to: number, lang: QuoteLanguage): boolean {
+  for (let at = from; at < to; at++) {
+    const { lower } = tokens[at] as Token;
+    if (lang.auxiliaries.has(lower)) return true;
+    if (at > from && lang.verbs.get(lower)?.some((reading) => reading.form === 'finite') && !lang.roles.has(lower))
+      return true;
+  }
+  return false;
 }
 
 /** The phrase that fills a stretch to its end, a conjunction or subordinator before it left out. */
@@ -539,7 +576,20 @@ function wholePhrase(
       if (!noun) continue;
     }
     const found = readFrom(tokens, at, reader);
-    if (found && found.end >= chunk.to && isSource(found.mention)) return { mention: found.mention, from: at };
+    if (!found) continue;
+    const tail = tokens[found.end];
+    const described =
+      tail !== undefined &&
+      (found.end >= chunk.to ||
+        lang.participle.test(tail.lower) ||
+        lang.prepositions.has(tail.lower) ||
+        lang.relatives.has(tail.lower));
+    if (described && (isSource(found.mention) || documentLike(found.mention, lang)))
+      return { mention: found.mention, from: at };
+    if (at === from && !hasVerb(tokens, at, chunk.to, lang)) {
+      const whole = reader.read(tokens, at, chunk.to);
+      if (isSource(whole)) return { mention: whole, from: at };
+    }
   }
   return undefined;
 }
@@ -553,6 +603,7 @@ function appositiveSubject(
     const inserted = chunks[rank + 1] as Chunk;
     if (!isInsertion(tokens, inserted, reader)) return undefined;
     const chunk = chunks[rank] as Chunk;
+    if (chunk.inserted) continue;
     const found = wholePhrase(tokens, chunk, reader);
     if (!found) continue;
     let { mention, from } = found;
@@ -565,6 +616,7 @@ function appositiveSubject(
       }
     }
     for (const beside of chunks.slice(rank + 1)) {
+      if (beside.inserted) continue;
       const at = skipLead(tokens, beside, reader);
       if (
         at >= beside.to ||
@@ -590,6 +642,7 @@ export function closesInsertion(tokens: readonly Token[], group: number, reader:
 
 /** The subject of a sentence's main clause, as far as it can be seen from its start. */
 export function mainSubject(tokens: readonly Token[], reader: MentionReader): Mention | undefined {
+  const { lang } = reader;
   let end = 0;
   while (end < tokens.length && !isHard(tokens[end]) && !(tokens[end]?.kind === 'quotation')) end++;
   let from = 0;
@@ -600,7 +653,9 @@ export function mainSubject(tokens: readonly Token[], reader: MentionReader): Me
     if (!isIntroduction(tokens, chunk, reader)) {
       const at = skipLead(tokens, chunk, reader);
       const found = readWithApposition(tokens, at, reader);
-      return found?.mention;
+      const placeOnly =
+        found?.mention.kind === 'thing' && !lang.determiners.has((tokens[at] as Token).lower) && isComma(tokens[to]);
+      if (!placeOnly) return found?.mention;
     }
     from = to + 1;
   }

@@ -101,6 +101,21 @@ export class Sources {
     return list.length === 1 ? list[0] : undefined;
   }
 
+  /** "M. L. F.": the person with these initials. */
+  withInitials(label: string): Source | undefined {
+    const letters = label.replace(/[^\p{L}]/gu, '').toLowerCase();
+    if (!/^(?:\p{Lu}[.-]?\s?){2,4}$/u.test(label.trim())) return undefined;
+    const fitting = this.all.filter(
+      (source) =>
+        source.kind === 'person' &&
+        fold(source.name)
+          .split(' ')
+          .map((word) => word[0])
+          .join('') === fold(letters),
+    );
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
   /** Whom an interview is with: the person met first. */
   protagonist(): Source | undefined {
     const people = this.all.filter((source) => source.kind === 'person');
@@ -265,11 +280,19 @@ export class Sources {
         .split(' ')
         .filter((word) => word.length > 3),
     );
+    const former =
+      this.lang.roleModifiers.has(fold(mention.name).split(' ')[0] ?? '') ||
+      this.lang.roleModifiers.has(mention.name.toLowerCase().split(' ')[0] ?? '');
     const epithet =
       mention.demonstrative ||
       this.lang.epithetEnding.test(head) ||
       classes.includes('anyone') ||
-      /\d/.test(mention.name);
+      /\d/.test(mention.name) ||
+      former;
+    const anonymous = classes.includes('anyone');
+    /** Walks of life are known and none is shared. */
+    const strange = (source: Source): boolean =>
+      !anonymous && classes.length > 0 && [...source.classes].some((kind) => kind !== 'anyone' && kind !== 'family');
     let best: Source | undefined;
     let bestScore = 1.2;
     for (const source of this.all) {
@@ -291,9 +314,9 @@ export class Sources {
         epithet &&
         last &&
         place.sentence - last.sentence <= 3 &&
-        (source.kind === 'person' || source.kind === 'unknown')
+        (source.kind !== 'role' || mention.demonstrative)
       )
-        score += 0.4;
+        score += 0.4 - (strange(source) ? 0.8 : 0) + (source.kind === 'role' && anonymous ? 0.8 : 0);
       else if (
         source.classes.size === 0 &&
         last &&
@@ -343,12 +366,13 @@ export class Sources {
         sameHead.names.add(mention.name);
         return { source: sameHead, by: 'title', margin: 1 };
       }
-      if (this.lang.organisations.get(head)?.anaphor) {
+      const proper = /^\p{Lu}/u.test(mention.name);
+      if (this.lang.organisations.get(head)?.anaphor && !proper) {
         const gender = mention.gender;
         const last = this.recent(
           place,
           (source) =>
-            (source.kind === 'organisation' || source.kind === 'unknown') &&
+            (source.kind === 'organisation' || (source.kind === 'unknown' && !source.name.includes(' '))) &&
             !source.plural &&
             (!gender || !source.gender || source.gender === gender || true),
         );
@@ -371,13 +395,17 @@ export class Sources {
     return source;
   }
 
+  /** The last sentence a source stood in before `before`, as speaker or subject if it was that there. */
   private lastEvent(source: Source, before: number): Event | undefined {
-    for (let index = this.events.length - 1; index >= 0; index--) {
+    let found: Event | undefined;
+    const floor = Math.max(0, this.events.length - SPAN_OF_MEMORY * 3);
+    for (let index = this.events.length - 1; index >= floor; index--) {
       const event = this.events[index] as Event;
-      if (event.source === source && event.at < before) return event;
-      if (this.events.length - index > SPAN_OF_MEMORY * 3) return undefined;
+      if (event.source !== source || event.at >= before) continue;
+      if (found && event.sentence !== found.sentence) break;
+      if (!found || event.speaker || (event.subject && !found.speaker)) found = event;
     }
-    return undefined;
+    return found;
   }
 
   private recent(place: Place, fits: (source: Source) => boolean): Source | undefined {
@@ -403,7 +431,7 @@ export class Sources {
       if (event.speaker && !data.near) score += 0.9;
       if (event.governed && !data.near) score -= 1.2;
       if (data.near) score += (event.at - place.at) * 0.002;
-      if (source.kind === 'person') score += data.thingOnly ? -9 : 0.8;
+      if (source.kind === 'person') score += data.plural ? -1.5 : 0.8;
       if (source.kind === 'unknown' && !data.thing) score -= 0.3;
       if (source.kind === 'place') score -= 0.4;
       if (source.gender && source.gender === data.gender) score += 0.5;
@@ -417,7 +445,12 @@ export class Sources {
 
   private agrees(data: PronounData, source: Source): boolean {
     if (data.thingOnly) return source.kind !== 'person' && source.kind !== 'role' && !source.plural;
-    if (data.plural) return source.plural === true || source.kind === 'organisation';
+    if (data.plural)
+      return (
+        source.plural === true ||
+        source.kind === 'organisation' ||
+        (!data.gender && this.lang.barePast && source.kind === 'person')
+      );
     if (source.plural) return false;
     if (!data.thing && source.kind !== 'person' && source.kind !== 'unknown' && source.kind !== 'role') return false;
     return !data.gender || !source.gender || source.gender === data.gender;

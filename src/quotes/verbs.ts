@@ -29,7 +29,7 @@ function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage)
     if (token.kind !== 'word') break;
     const pronoun = /^-/.test(token.text) && lang.pronouns.has(pronounOf(token));
     const inGroup =
-      lang.auxiliaries.has(token.lower) ||
+      (lang.auxiliaries.has(token.lower) && (!token.capital || at === 1)) ||
       lang.clitics.has(token.lower) ||
       lang.negations.has(token.lower) ||
       isAdverb(token, lang) ||
@@ -38,11 +38,14 @@ function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage)
       at--;
       continue;
     }
-    const aside = lang.asides.find((words) => words.every((word, offset) => tokens[at - words.length + offset]?.lower === word));
+    const aside = lang.asides.find((words) =>
+      words.every((word, offset) => tokens[at - words.length + offset]?.lower === word),
+    );
     if (!aside) break;
     at -= aside.length;
   }
-  for (let aside = asideAt(tokens, at, lang); aside > 0 && at + aside < verb; aside = asideAt(tokens, at, lang)) at += aside;
+  for (let aside = asideAt(tokens, at, lang); aside > 0 && at + aside < verb; aside = asideAt(tokens, at, lang))
+    at += aside;
   // Adverbs at the front belong to the clause, not to the group.
   while (at < verb && isAdverb(tokens[at] as Token, lang) && tokens[at]?.capital) at++;
   return at;
@@ -94,7 +97,8 @@ export function verbGroup(
   const { lang } = reader;
   const token = tokens[verb] as Token;
   // "judge Kwame Ofori", « le juge Martin »: a title.
-  if (lang.roles.has(token.lower) && tokens[verb + 1]?.capital) return undefined;
+  const titular = lang.roles.has(token.lower) && readings.some((reading) => reading.lemma === token.lower);
+  if (titular && tokens[verb + 1]?.capital) return undefined;
   if (token.capital && verb > 0 && !isQuotation(tokens[verb - 1]) && !isHard(tokens[verb - 1])) return undefined;
   const from = groupStart(tokens, verb, lang);
   if (isNoun(tokens, verb, from, lang)) return undefined;
@@ -138,8 +142,11 @@ function readingFits(
   const after = tokens[to];
   const afterPronoun = after !== undefined && /^-/.test(after.text) && lang.pronouns.has(pronounOf(after)) ? to : -1;
   const innerPronoun = inner.findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
-  const between = tokens.slice(verb + 1, to).findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
-  const pronounIndex = between >= 0 ? verb + 1 + between : afterPronoun >= 0 ? afterPronoun : innerPronoun >= 0 ? from + innerPronoun : -1;
+  const between = tokens
+    .slice(verb + 1, to)
+    .findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
+  const pronounIndex =
+    between >= 0 ? verb + 1 + between : afterPronoun >= 0 ? afterPronoun : innerPronoun >= 0 ? from + innerPronoun : -1;
   const pronoun = pronounIndex >= 0 ? reader.pronounAt(tokens, pronounIndex) : undefined;
   const inverted = pronoun ? reader.pronounMention(tokens, pronounIndex, pronoun) : undefined;
   const end = afterPronoun >= 0 ? to + 1 : to;
@@ -170,6 +177,7 @@ function readingFits(
     case 'present-participle': {
       if (passive) return { ...base, from, participle: false };
       let start = verb;
+      while (start > 0 && lang.elision !== null && lang.clitics.has((tokens[start - 1] as Token).lower)) start--;
       while (
         start > 0 &&
         (lang.participleMarks.has((tokens[start - 1] as Token).lower) || isAdverb(tokens[start - 1] as Token, lang))
@@ -309,8 +317,7 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
         if (lang.barePast && at === group.to && !tokens[at + 1]) return undefined;
         return { kind: 'clause', at: at + 1 };
       }
-      if (lang.whether.has(token.lower) && !lang.clitics.has(token.lower) && !direct && at <= group.to + 1)
-        {
+      if (lang.whether.has(token.lower) && !lang.clitics.has(token.lower) && !direct && at <= group.to + 1) {
         const tells = lang.tellsHow.has(group.reading.lemma) && lang.manner.has(token.lower);
         return tells ? { kind: 'clause', at } : { kind: 'question' };
       }
@@ -346,7 +353,11 @@ function closingComma(tokens: readonly Token[], at: number): number {
 function infinitiveAfter(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {
   const { lang } = reader;
   if (!group.reading.uses.includes('v')) return undefined;
-  const from = skipAdjuncts(tokens, group.to, reader);
+  let from = skipAdjuncts(tokens, group.to, reader);
+  if (isComma(tokens[from])) {
+    const closing = closingComma(tokens, from);
+    if (closing > 0) from = closing + 1;
+  }
   let at = from;
   let marked = false;
   while (at < tokens.length && lang.infinitiveMarks.has((tokens[at] as Token).lower) && at - from < 5) {

@@ -29,7 +29,7 @@ const ROLES: Readonly<Record<string, string>> = {
   'court-party': `defendant accused suspect witness victim plaintiff claimant convict inmate prisoner`,
   family: `father mother son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece parent friend neighbour neighbor partner grandfather grandmother grandson granddaughter dad mum mom twin boyfriend girlfriend fiancé fiancée relative`,
   anyone: `man woman resident local voter passer-by customer tourist commuter volunteer protester protestor demonstrator participant child teenager boy girl person source insider observer passenger survivor tenant homeowner onlooker bystander
-    visitor fan supporter user member people caller attendee shopper villager refugee migrant dutchman frenchman frenchwoman englishman englishwoman irishman irishwoman scot scotsman welshman briton american canadian australian german italian spaniard swede dane
+    visitor fan supporter user member people couple caller attendee shopper villager refugee migrant dutchman frenchman frenchwoman englishman englishwoman irishman irishwoman scot scotsman welshman briton american canadian australian german italian spaniard swede dane
     norwegian finn pole czech slovak slovene croat serb russian ukrainian turk greek swiss belgian austrian hungarian romanian bulgarian portuguese brazilian argentine argentinian mexican colombian chilean kenyan nigerian ghanaian ethiopian south-african moroccan
     algerian tunisian egyptian israeli palestinian lebanese iranian iraqi indian pakistani japanese korean chinese filipino kiwi texan californian londoner yorkshireman newcomer native predecessor successor colleague counterpart rival namesake creator helper pioneer inventor owner voice`,
 };

@@ -30,6 +30,7 @@ lash i | growl i | grunt i | giggle i | cackle i | nod i | weep i | gloat i | co
 `;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
+  signal: 'signals signalled signalled signalling',
   say: 'says said said saying',
   tell: 'tells told told telling',
   write: 'writes wrote written writing',

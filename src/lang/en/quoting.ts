@@ -43,10 +43,11 @@ export const quoting: QuoteLanguage = {
   passive: words('is are was were be been being'),
   clitics: words('himself herself themselves itself'),
   adverbs:
-    words(`also then later never not always still once twice often again already now soon even just only since first further previously earlier
+    words(`however though meanwhile also then later never not always still once twice often again already now soon even just only since first further previously earlier
     yesterday today rather instead ever too both so long
     since then in turn`),
   adverbEnding: /ly$/,
+  notAdverbs: words('family ally reply supply assembly monopoly italy july rally bully daily'),
   negations: words("not never n't n’t nor neither cannot"),
   refusals:
     words(`declined declines decline refused refuses refuse refusing declining failed fails avoided stopped preferred forbidden unable reluctant
@@ -141,6 +142,7 @@ export const quoting: QuoteLanguage = {
   tellsHow: words('tell recount explain describe'),
   manner: words('how'),
   bareCapitals: new Map(),
+  owners: words('of for from to with'),
   infinitive: /^[a-z]+$/,
   infinitiveMarks: words('to not never'),
   participleMarks: words('while by in before after when'),

@@ -42,6 +42,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   entendre: 'entend entendent entend entendr entendit entendirent entendu',
   prendre: 'prend prennent pren prendr prit prirent pris',
   reprendre: 'reprend reprennent repren reprendr reprit reprirent repris',
+  requérir: 'requiert requièrent requér requerr requit requirent requis',
   craindre: 'craint craignent craign craindr craignit craignirent craint',
   plaindre: 'plaint plaignent plaign plaindr plaignit plaignirent plaint',
   croire: 'croit croient croy croir crut crurent cru',
@@ -115,6 +116,8 @@ export function conjugate(infinitive: string): Conjugated[] {
       form: 'finite',
       words: [
         ...present,
+        // "balaie" beside "balaye".
+        ...(/ayer$/.test(infinitive) ? present.map((form) => form.replace('ay', 'ai')) : []),
         `${imperfect}ait`,
         `${imperfect}aient`,
         ...['a', 'ont', 'ait', 'aient'].map((ending) => future + ending),

@@ -45,9 +45,12 @@ export const quoting: QuoteLanguage = {
   clitics: words("se s' me m' te t' nous vous le la les l' lui leur en y ne n' ce c'"),
   adverbs:
     words(`pas plus jamais rien ni aussi également encore déjà bien même toujours ensuite ainsi alors toutefois cependant
-    pourtant enfin donc certes aussitôt plutôt souvent parfois longtemps vite mieux par ailleurs d'abord hier aujourd'hui demain
-    simplement tout juste là depuis fois autant quant en outre désormais vivement presque beaucoup peu fort haut`),
+    pourtant enfin donc certes aussitôt plutôt souvent parfois longtemps vite mieux ailleurs d'abord hier aujourd'hui demain
+    simplement tout juste là autant désormais vivement presque beaucoup peu fort haut`),
   adverbEnding: /ment$/,
+  notAdverbs:
+    words(`document documents jugement règlement événement évènement élément logement vêtement changement traitement paiement développement
+    équipement investissement licenciement financement comportement engagement argument moment segment aliment médicament monument`),
   negations: words("ne n' ni"),
   refusals:
     words(`refuse refusé refusait refusent refuser évite évité évitait décliné renonce renoncé cesse cessé omet omis interdit
@@ -136,7 +139,7 @@ export const quoting: QuoteLanguage = {
   relatives: words("que qu' dont où qui laquelle lequel lesquels lesquelles"),
   subjectRelatives: words('qui lequel laquelle'),
   adjective:
-    /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
+    /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|an|ane|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
   participle: /(?:é|ée|és|ées|ant|ie|is|ise|it|ite|u|ue|us|ues|int|inte)$/,
   locations: words(
     'rue avenue boulevard place quai route chemin allée impasse square cours pont gare autour devant derrière rencontre silence face dehors dedans',
@@ -157,6 +160,7 @@ export const quoting: QuoteLanguage = {
   tellsHow: words('raconter expliquer'),
   manner: words('comment'),
   bareCapitals: new Map([['A', 'à']]),
+  owners: words("de du d' des au aux à chez en"),
   infinitive: /(?:er|ir|re|oir)$/,
   infinitiveMarks: words(
     "de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'",
@@ -172,6 +176,8 @@ export const quoting: QuoteLanguage = {
     { words: ["d'", 'après'], strict: false },
     { words: ['à', 'en', 'croire'], strict: false },
     { words: ['à', "l'", 'en', 'croire'], strict: false },
+    { words: ['à', "l'", 'entendre'], strict: false },
+    { words: ['à', 'entendre'], strict: false },
     { words: ['de', "l'", 'avis', 'de'], strict: false },
     { words: ['de', "l'", 'avis', 'du'], strict: false },
     { words: ['de', "l'", 'aveu', 'de'], strict: false },
@@ -190,7 +196,7 @@ export const quoting: QuoteLanguage = {
     directive décret arrêté nature type types région régions zone endroits lieu pays logique moi nous vous toi toute vraisemblance
     conditions circonstances disponibilité disponibilités niveau revenus sexe poids mérite ordre alphabétique secteur profil mot gré recette trajet parcours`),
   documents:
-    words(`étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
+    words(`document mémo courriel circulaire tract rapports études étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
     article analyse commentaire version statistiques informations information sources source prévisions texte résultats livre recensement avis témoignages témoignage dires
     projections décompte comptage simulation simulations acte réquisitoire jugement arrêt courrier lettre`),
   courtesies: new Map<string, Gender | null>([
