@@ -1,6 +1,7 @@
 // Draft -> Article: cleaned once, here, and never again.
 import type { Article } from '../types.ts';
 import { cleanBody } from './body.ts';
+import { readDate } from './dates.ts';
 import { decodeEntities, tidyText, Unreadable } from './decode.ts';
 import { languageOfArticle } from './detect-language.ts';
 import type { Draft } from './draft.ts';
@@ -9,23 +10,26 @@ const LONGEST_TITLE = 300;
 
 /** @throws Unreadable when nothing is left to read, or the language, link or date cannot be used */
 export function makeArticle(id: string, draft: Draft): Article {
-  const text = cleanBody(decodeEntities(tidyText(draft.text)));
+  const printed = draft.parsed ? draft.text : decodeEntities(draft.text);
+  const text = cleanBody(tidyText(printed));
   if (text === '') throw new Unreadable('it has no text');
-  const title = titleOf(draft.title) || titleOf(text);
+  const title = titleOf(draft.title, draft.parsed) || titleOf(text, true);
   const { url, source, publishedAt } = draft;
   return {
     id,
     title,
     text,
-    lang: languageOfArticle(text, draft.lang),
-    ...(url ? { url: webAddress(url) } : {}),
-    ...(source ? { source: source.trim() } : {}),
-    ...(publishedAt ? { publishedAt: isoDate(publishedAt) } : {}),
+    lang: languageOfArticle(`${title}\n${text}`, draft.lang, draft.langHint),
+    ...(url?.trim() ? { url: webAddress(url.trim()) } : {}),
+    ...(source?.trim() ? { source: source.trim() } : {}),
+    ...(publishedAt?.trim() ? { publishedAt: isoDate(publishedAt) } : {}),
   };
 }
 
-function titleOf(text: string): string {
-  const line = decodeEntities(tidyText(text)).replace(/\s+/g, ' ').trim();
+function titleOf(text: string, parsed = false): string {
+  const line = tidyText(parsed ? text : decodeEntities(text))
+    .replace(/[ \t\n\f\v]+/g, ' ')
+    .trim();
   if (line.length <= LONGEST_TITLE) return line;
   return `${line.slice(0, 120).replace(/\s+\S*$/, '')}…`;
 }
@@ -36,10 +40,10 @@ function webAddress(url: string): string {
   throw new Unreadable(`its url “${url.slice(0, 80)}” is not a web address (https://…)`);
 }
 
-/** An ISO 8601 date or moment as given; anything else a Date can read becomes ISO. Nothing is invented. */
+/** Nothing is invented: what could mean two days is refused. */
 function isoDate(value: string): string {
-  const text = value.trim();
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new Unreadable(`its publishedAt “${text.slice(0, 40)}” is not a date (2021-09-30)`);
-  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) ? text : new Date(time).toISOString();
+  const date = readDate(value);
+  if (date === undefined)
+    throw new Unreadable(`its publishedAt “${value.trim().slice(0, 40)}” is not a date (2021-09-30)`);
+  return date;
 }

@@ -1,14 +1,13 @@
 // Folders, files and bulk files -> articles, with what was skipped and why. One bad file never costs the rest.
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { UserError } from '../errors.ts';
 import type { Article, SkippedFile } from '../types.ts';
 import { makeArticle } from './article.ts';
-import { decodeText, LONGEST_FILE, tidyText, Unreadable } from './decode.ts';
+import { decodeAs, decodeText, LONGEST_FILE, Unreadable } from './decode.ts';
+import { type FoundFile, filesUnderAll } from './files.ts';
 import { readBulkLine, readers } from './formats.ts';
+import { linesOf } from './lines.ts';
 
 export interface Corpus {
   readonly articles: readonly Article[];
@@ -26,12 +25,6 @@ export interface CorpusReader {
 /** What one file, or one line of a bulk file, came to. */
 type Outcome = { readonly file: string; readonly article: Article } | SkippedFile;
 
-interface FoundFile {
-  readonly file: string;
-  /** The path inside the corpus, with `/`; under several paths that share it, the later ones begin with their folder. */
-  readonly id: string;
-}
-
 /** How long the event loop may be held before other work gets a turn, in ms. */
 const TURN = 15;
 
@@ -42,15 +35,17 @@ export function createCorpusReader(paths: readonly string[]): CorpusReader {
     async read() {
       const next: typeof known = new Map();
       const turn = createTurn();
-      for (const found of await filesUnderAll(paths)) {
-        const key = `${found.id}\0${found.file}`;
-        const stamp = await stampOf(found.file);
+      const { files, unread } = await filesUnderAll(paths);
+      for (const { file, id } of files) {
+        const key = `${id}\0${file}`;
+        const stamp = await stampOf(file);
+        if (stamp === undefined) continue;
         const before = known.get(key);
-        const outcomes = before?.stamp === stamp ? before.outcomes : await readFound(found, turn);
+        const outcomes = before?.stamp === stamp ? before.outcomes : await readFound({ file, id }, turn);
         next.set(key, { stamp, outcomes });
       }
       known = next;
-      return corpusOf([...next.values()].flatMap(({ outcomes }) => outcomes));
+      return corpusOf([...unread, ...[...next.values()].flatMap(({ outcomes }) => outcomes)]);
     },
   };
 }
@@ -89,7 +84,8 @@ async function readFound({ file, id }: FoundFile, turn: () => Promise<void>): Pr
   const reader = readers[ending];
   if (!reader) return [{ file: id, reason: 'the bot reads .txt, .md, .html and .jsonl files' }];
   const bytes = await fileBytes(file);
-  return [attempt(id, () => makeArticle(id, reader(decodeText(bytes()))))];
+  if (bytes === 'gone') return [];
+  return [attempt(id, () => makeArticle(id, reader(decodeText(bytes(), ending.startsWith('.htm')))))];
 }
 
 function attempt(file: string, read: () => Article): Outcome {
@@ -101,14 +97,16 @@ function attempt(file: string, read: () => Article): Outcome {
   }
 }
 
-/** The file's bytes, or what to throw about them. */
-async function fileBytes(file: string): Promise<() => Uint8Array> {
+/** The file's bytes, or what to throw about them; 'gone' when it was deleted since it was listed. */
+async function fileBytes(file: string): Promise<'gone' | (() => Uint8Array)> {
   try {
     if ((await stat(file)).size > LONGEST_FILE) return fail('the file is longer than 10 MB');
     const bytes = await readFile(file);
     return () => bytes;
   } catch (cause) {
-    return fail(`the file cannot be opened (${(cause as NodeJS.ErrnoException).code ?? 'unknown fault'})`);
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return 'gone';
+    return fail(`the file cannot be opened (${code ?? 'unknown fault'})`);
   }
 }
 
@@ -121,60 +119,32 @@ function fail(reason: string): () => never {
 async function readBulk(file: string, name: string, turn: () => Promise<void>): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let number = 0;
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    for await (const line of lines) {
+    for await (const line of linesOf(file, LONGEST_FILE)) {
       number += 1;
-      const text = tidyText(line);
-      if (text.trim() !== '') outcomes.push(attempt(`${name}:${number}`, () => articleOfLine(text)));
+      const text = line && decodeAs(line, 'utf-8');
+      if (text === undefined || text.trim() !== '') {
+        outcomes.push(attempt(`${name}:${number}`, () => articleOfLine(line, text)));
+      }
       await turn();
     }
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
-    outcomes.push({ file: name, reason: `the file cannot be opened (${code})` });
+    if (code !== 'ENOENT') outcomes.push({ file: name, reason: `the file cannot be opened (${code})` });
   }
   return outcomes;
 }
 
-function articleOfLine(text: string): Article {
-  if (text.length > LONGEST_FILE) throw new Unreadable('the line is longer than 10 MB');
+function articleOfLine(line: Uint8Array | undefined, text: string | undefined): Article {
+  if (line === undefined) throw new Unreadable('the line is longer than 10 MB');
+  if (text === undefined) throw new Unreadable('the line is not UTF-8 text');
   const { id, draft } = readBulkLine(text);
   return makeArticle(id, draft);
 }
 
-/** Changes whenever the file's content may have changed. */
-async function stampOf(file: string): Promise<string> {
+/** Changes whenever the file's content may have changed; undefined when it is no longer there. */
+async function stampOf(file: string): Promise<string | undefined> {
   const info = await stat(file).catch(() => undefined);
-  return info ? `${info.mtimeMs} ${info.size} ${info.ino}` : 'gone';
-}
-
-async function filesUnderAll(paths: readonly string[]): Promise<FoundFile[]> {
-  const found: FoundFile[] = [];
-  const ids = new Set<string>();
-  for (const root of paths) {
-    for (const { file, id } of await filesUnder(root)) {
-      const own = ids.has(id) ? `${path.basename(root)}/${id}` : id;
-      ids.add(own);
-      found.push({ file, id: own });
-    }
-  }
-  return found;
-}
-
-async function filesUnder(root: string): Promise<FoundFile[]> {
-  const info = await stat(root).catch(() => undefined);
-  if (!info) {
-    throw new UserError('corpus-missing', `There is no folder or file “${root}” to read articles from.`, {
-      path: root,
-    });
-  }
-  if (!info.isDirectory()) return [{ file: root, id: path.basename(root) }];
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => ({ file, id: path.relative(root, file).split(path.sep).join('/') }))
-    .filter(({ id }) => !id.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return info && `${info.mtimeMs} ${info.size} ${info.ino}`;
 }

@@ -11,21 +11,36 @@ export class Unreadable extends Error {
 
 /**
  * Decodes a file's bytes.
+ * @param page a saved web page may declare another encoding than Unicode, and is read as a browser reads it
  * @returns text with `\n` line ends, NFC.
- * @throws Unreadable when the bytes are empty, binary, too long or in no Unicode encoding.
+ * @throws Unreadable when the bytes are empty, binary, too long or in no encoding that is known.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, page = false): string {
   if (bytes.length === 0) throw new Unreadable('the file is empty');
   if (bytes.length > LONGEST_FILE) throw new Unreadable('the file is longer than 10 MB');
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8' && bytes.includes(0)) throw new Unreadable('the file is binary, not text');
+  const text = decodeAs(bytes, encoding) ?? (page ? decodeAs(bytes, declaredEncoding(bytes)) : undefined);
+  if (text === undefined) throw new Unreadable('the file is not UTF-8 text; save it as UTF-8');
+  return tidyText(text);
+}
+
+/** Undefined when the bytes are not in that encoding. Bytes that are valid UTF-8 are UTF-8, whatever a page says. */
+export function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return tidyText(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return encoding === WESTERN
+      ? text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark)
+      : text;
   } catch (cause) {
-    if (cause instanceof TypeError) throw new Unreadable('the file is not UTF-8 text; save it as UTF-8');
+    if (cause instanceof TypeError || cause instanceof RangeError) return undefined;
     throw cause;
   }
 }
+
+const WESTERN = 'windows-1252';
+/** What windows-1252 has from 0x80 on; some versions of Node.js decode it as ISO 8859-1. */
+const MARKS = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -33,12 +48,28 @@ function encodingOf(bytes: Uint8Array): string {
   return 'utf-8';
 }
 
-/** Line ends become `\n`, letters are composed (NFC), and a stray BOM and soft hyphens go. */
+/** What the page's first kilobytes say; a browser takes windows-1252 for a page that says nothing. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const label =
+    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1] ??
+    /^<\?xml[^>]*encoding=["']([\w:.-]+)/i.exec(head)?.[1];
+  if (label === undefined) return WESTERN;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    throw new Unreadable(`the page says it is in “${label.slice(0, 40)}”, which is no encoding that is known`);
+  }
+}
+
+/** Marks that print nothing: soft hyphens, zero-width spaces and joints, byte-order marks, directions of writing. */
+const UNPRINTED = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/** Line ends become `\n`, letters are composed (NFC), and marks that print nothing go. */
 export function tidyText(text: string): string {
   return text
-    .replace(/^\uFEFF/, '')
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/\u00AD/g, '')
+    .replace(UNPRINTED, '')
     .normalize('NFC');
 }
 

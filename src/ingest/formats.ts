@@ -1,54 +1,75 @@
 // One reader a file format: text -> Draft.
-import { marked } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { Unreadable } from './decode.ts';
 import type { Draft } from './draft.ts';
-import { htmlText, readHtml } from './html.ts';
+import { htmlText } from './flatten.ts';
+import { isFurniture } from './furniture.ts';
+import { readHtml } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const LONGEST_TITLE_LINE = 300;
 
-const scalar = z.union([z.string(), z.number(), z.date()]).transform(String).optional();
-const frontMatter = z.object({ title: scalar, url: scalar, source: scalar, lang: scalar, publishedAt: scalar });
+const scalar = z
+  .union([z.string(), z.number(), z.boolean(), z.date().transform((date) => date.toISOString())])
+  .transform(String)
+  .nullish()
+  .transform((value) => value ?? undefined);
+const meta = { title: scalar, url: scalar, source: scalar, lang: scalar, publishedAt: scalar };
+const frontMatter = z.object(meta);
 const bulkLine = z.object({
+  ...meta,
   id: z.union([z.string().min(1), z.number()]).transform(String),
-  title: z.string().default(''),
   text: z.string(),
-  lang: z.string().nullish(),
-  url: z.string().nullish(),
-  source: z.string().nullish(),
-  publishedAt: z.string().nullish(),
 });
 
-/** `.txt`: the first line is the title, unless it is as long as a paragraph. */
+/** `.txt`: the first line is the title, unless it is as long as a paragraph; furniture above it is passed over. */
 function readText(source: string): Draft {
-  const text = source.trimStart();
-  const [first = '', ...rest] = text.split('\n');
-  if (first.length > LONGEST_TITLE_LINE) return { title: '', text };
-  return { title: first.trim(), text: rest.join('\n') };
+  const matter = readFrontMatter(source);
+  if (matter) return withMeta(readLines(matter.rest), matter.meta);
+  return readLines(source);
+}
+
+function withMeta(draft: Draft, { title, ...meta }: z.infer<typeof frontMatter>): Draft {
+  if (!title?.trim()) return { ...draft, ...meta };
+  const text = draft.title === title.trim() ? draft.text : `${draft.title}\n${draft.text}`;
+  return { ...meta, title, text };
+}
+
+function readLines(source: string): Draft {
+  const lines = source.split('\n');
+  const at = lines.findIndex((line) => line.trim() !== '' && !isFurniture(line, 0));
+  if (at < 0) return { title: '', text: '' };
+  const first = (lines[at] ?? '').trim().replace(/^(?:title|titre)[\s\u00A0\u202F]*:[\s\u00A0\u202F]*(?=\S)/i, '');
+  if (first.length > LONGEST_TITLE_LINE) return { title: '', text: lines.slice(at).join('\n') };
+  return { title: first, text: lines.slice(at + 1).join('\n') };
 }
 
 /** `.md`: optional front matter; the title is there, or the first heading, or the first line. */
 function readMarkdown(source: string): Draft {
-  const matter = FRONT_MATTER.exec(source);
-  const meta = matter ? parseFrontMatter(matter[1] ?? '') : {};
-  const text = htmlText(marked.parse(matter ? source.slice(matter[0].length) : source, { async: false, gfm: true }));
+  const matter = readFrontMatter(source);
+  const text = htmlText(renderMarkdown(matter?.rest ?? source));
+  const title = matter?.meta.title?.trim();
+  if (!title) return { ...matter?.meta, ...readLines(text), parsed: true };
   const [first = '', ...rest] = text.split('\n');
-  if (meta.title === undefined) return { ...meta, ...readText(text) };
-  return { ...meta, title: meta.title, text: first.trim() === meta.title.trim() ? rest.join('\n') : text };
+  return { ...matter?.meta, title, text: first.trim() === title ? rest.join('\n') : text, parsed: true };
 }
 
-function parseFrontMatter(yaml: string): z.infer<typeof frontMatter> {
+/** The metadata, and what follows it; undefined where a file begins with a rule that opens no front matter. */
+function readFrontMatter(source: string): { meta: z.infer<typeof frontMatter>; rest: string } | undefined {
+  const matter = FRONT_MATTER.exec(source.trimStart());
+  if (!matter) return undefined;
   let value: unknown;
   try {
-    value = parseYaml(yaml) ?? {};
+    value = parseYaml(matter[1] ?? '') ?? {};
   } catch {
     throw new Unreadable('its front matter (between the --- lines) is not valid YAML');
   }
+  if (typeof value === 'string') return undefined;
   const read = frontMatter.safeParse(value);
   if (!read.success) throw new Unreadable(`its front matter has a wrong “${read.error.issues[0]?.path.join('.')}”`);
-  return read.data;
+  return { meta: read.data, rest: source.trimStart().slice(matter[0].length) };
 }
 
 /** The readers by file ending. */
@@ -73,16 +94,6 @@ export function readBulkLine(line: string): { id: string; draft: Draft } {
     const issue = read.error.issues[0];
     throw new Unreadable(`the line has no usable “${issue?.path.join('.') || 'object'}”`);
   }
-  const { id, title, text, lang, url, source, publishedAt } = read.data;
-  return {
-    id,
-    draft: {
-      title,
-      text,
-      lang: lang ?? undefined,
-      url: url ?? undefined,
-      source: source ?? undefined,
-      publishedAt: publishedAt ?? undefined,
-    },
-  };
+  const { id, title, ...draft } = read.data;
+  return { id, draft: { ...draft, title: title ?? '' } };
 }
