@@ -2,6 +2,7 @@
 import type { AnswerContext } from './answer/ask.ts';
 import { answer } from './answer/ask.ts';
 import { type BriefOptions, brief } from './answer/brief.ts';
+import { renderings } from './answer/renderings.ts';
 import { suggestQuestions } from './answer/suggest.ts';
 import type { Summariser } from './answer/summariser.ts';
 import { quotesAbout } from './answer/topic.ts';
@@ -11,13 +12,13 @@ import { articlesIn } from './digest/contents.ts';
 import { UserError } from './errors.ts';
 import { createCorpusReader } from './ingest/corpus.ts';
 import type { Logger } from './log.ts';
-import { checkQuote } from './quotes/check.ts';
+import { createQuoteChecker } from './quotes/check.ts';
 import { fold } from './quotes/fold.ts';
 import { findSpeakers } from './quotes/speakers.ts';
 import { catalogueOf, emptyCatalogue } from './reading/catalogue.ts';
 import { createReader } from './reading/reader.ts';
 import type { Search } from './search/contract.ts';
-import type { Article, Briefing, Catalogue, Quote, SkippedFile, Speaker } from './types.ts';
+import type { Article, Briefing, Catalogue, LanguageCode, Quote, SkippedFile, Speaker } from './types.ts';
 
 /** Articles in a briefing that no time was given for. */
 const NEWEST = 6;
@@ -47,6 +48,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(parts.cacheDir ? { cacheDir: parts.cacheDir } : {}),
     warn: (details, message) => log.warn(details, message),
   });
+  const checker = createQuoteChecker();
   let catalogue: Catalogue = emptyCatalogue;
   let skipped: readonly SkippedFile[] = [];
   let counts = new Map<string, number>();
@@ -142,7 +144,11 @@ export async function createApp(parts: AppParts): Promise<App> {
       const fits = [...catalogue.articles.values()].filter(({ title }) => fold(title).includes(wanted));
       return fits.slice(0, SUGGESTIONS);
     },
-    checkQuote: (text) => checkQuote(text, catalogue),
+    checkQuote: (text) => {
+      const current = catalogue;
+      const translate = (words: string, lang: LanguageCode) => renderings(words, lang, search, current);
+      return checker.check(text, current, { translate });
+    },
     async close() {
       await reader.close();
       await search.close();

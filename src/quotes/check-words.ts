@@ -1,0 +1,97 @@
+// Text -> words that compare equal whatever their case, accents, marks and spaces, each with its place.
+import { checkingOf } from '../lang/checking.ts';
+import { languages } from '../lang/languages.ts';
+import type { Span } from '../types.ts';
+
+export interface Word extends Span {
+  /** Lower case, without accents; figures without separators: "10 000" → "10000", "3,5" → "3.5". */
+  readonly key: string;
+}
+
+const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+const WORD = new RegExp(
+  // Figures in groups of three, other figures, words (an apostrophe or a hyphen parts two), signs that change a figure.
+  `\\p{Nd}{1,3}(?:[.,\\u00a0\\u202f\\u2009 ]\\p{Nd}{3})+(?!\\p{Nd})|\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{M}${INVISIBLE}]+|[%$€£¥]`,
+  'gu',
+);
+const GROUPED = /^\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+$/;
+const UNSEEN = new RegExp(`[\\p{M}${INVISIBLE}]+`, 'gu');
+
+export function keyOf(raw: string): string {
+  if (/^\p{N}/u.test(raw)) return GROUPED.test(raw) ? raw.replace(/\D/g, '') : raw.replace(/,/g, '.');
+  return raw.normalize('NFKD').replace(UNSEEN, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+}
+
+/** Calls `visit` with each word as written, and its place in `text`. */
+export function eachWord(text: string, visit: (raw: string, start: number, end: number) => void): void {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text))
+    visit(match[0], match.index, match.index + match[0].length);
+}
+
+/** The words of a text, or of a part of it, in order. */
+export function wordsIn(text: string, within: Span = { start: 0, end: text.length }): Word[] {
+  const words: Word[] = [];
+  eachWord(text.slice(within.start, within.end), (raw, start, end) => {
+    const key = keyOf(raw);
+    if (key !== '') words.push({ key, start: within.start + start, end: within.start + end });
+  });
+  return words;
+}
+
+const all = Object.values(languages);
+
+const keysOf = (words: Iterable<string>): string[] => [...words].flatMap((word) => wordsIn(word).map(({ key }) => key));
+
+/** Words that carry the grammar, of all languages together. */
+const STOP_WORDS: ReadonlySet<string> = new Set(keysOf(all.flatMap(({ search }) => [...search.stopWords])));
+
+const NEGATIONS: ReadonlySet<string> = new Set(
+  keysOf(all.flatMap(({ code, quoting }) => [...quoting.negations, ...checkingOf(code).negations])),
+);
+
+/** Beside those, words that are half of a negation ("pas"). */
+const NEGATIVE: ReadonlySet<string> = new Set([
+  ...NEGATIONS,
+  ...keysOf(all.flatMap(({ code }) => [...checkingOf(code).negationParts])),
+]);
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  keysOf(
+    all.flatMap(({ code }) => {
+      const { cardinals, scales, vague, ordinals } = checkingOf(code);
+      return [cardinals, scales, vague, ordinals].flatMap((words) => [...words.keys()]);
+    }),
+  ),
+);
+
+export const isNegation = (key: string): boolean => NEGATIONS.has(key);
+
+export const isNumber = (key: string): boolean => /^\p{N}|[%$€£¥]/u.test(key) || NUMBERS.has(key);
+
+/** Whether a change of this word can turn or refuse what is said. */
+export const isTelling = (key: string): boolean => NEGATIVE.has(key) || isNumber(key);
+
+export const isStopWord = (key: string): boolean => STOP_WORDS.has(key) && !NEGATIONS.has(key);
+
+/** What a word counts for in a comparison: grammar less than the rest. */
+export const weightOf = (key: string): number => (isStopWord(key) ? 0.4 : 1);
+
+/**
+ * A slip of the keyboard: two letters swapped, or one missing, added or changed inside the word. Beginnings and ends
+ * make other words ("illegal", "tolérait"), so they do not count; nor does a short word.
+ */
+export function isSlip(typed: string, meant: string): boolean {
+  const shorter = Math.min(typed.length, meant.length);
+  if (shorter < 4 || Math.abs(typed.length - meant.length) > 1) return false;
+  let from = 0;
+  while (from < shorter && typed[from] === meant[from]) from++;
+  let tail = 0;
+  while (tail < shorter - from && typed[typed.length - 1 - tail] === meant[meant.length - 1 - tail]) tail++;
+  const changed = [typed.slice(from, typed.length - tail), meant.slice(from, meant.length - tail)] as const;
+  if (from === 0) return false;
+  const [one, other] = changed;
+  if (one.length === 2 && other.length === 2) return one[0] === other[1] && one[1] === other[0];
+  if (one.length > 1 || other.length > 1 || shorter < 5) return false;
+  return tail >= 2;
+}
