@@ -146,6 +146,10 @@ export interface QuoteLanguage {
   readonly participle: RegExp;
   /** Streets and squares: a capitalised name that can say nothing. */
   readonly locations: ReadonlySet<string>;
+  /** Addresses that speak for an institution (Quai d’Orsay). */
+  readonly seats: RegExp;
+  /** "comme l’a dit X", "as X said". */
+  readonly asSaid: ReadonlySet<string>;
   /** A word at the start of a sentence with this ending is no name. */
   readonly notName: RegExp;
   /** Texts that carry their owner's words: a statement of the ministry. */

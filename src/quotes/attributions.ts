@@ -258,6 +258,13 @@ export class SentenceReader {
       if (group.from === 0) return false;
       return this.closeIncise(verb, group, group.from, subject.mention, subject.end);
     }
+    if (before !== undefined && this.lang.asSaid.has(before.lower) && group.reading.form !== 'infinitive') {
+      const said = subjectAfter(tokens, group.to, this.reader);
+      if (said && said.mention.kind !== 'thing' && isComma(tokens[said.end]) && group.from === 1) {
+        this.pushClause(said.end + 1, this.clauseEnd(said.end + 1, []), this.cueSpan(verb), said.mention);
+        return true;
+      }
+    }
     if (opens && uses.includes('i')) {
       const ahead = following(tokens, group, this.reader);
       const clause =
@@ -295,7 +302,7 @@ export class SentenceReader {
       const end = skipAdjuncts(tokens, this.pastAddressee(group), this.reader);
       const closes = end >= tokens.length || isHard(tokens[end]) || isComma(tokens[end]);
       if (!closes || (subject.mention.kind === 'thing' && !this.isDocument(subject.mention))) return false;
-      if (ahead && ahead.kind !== 'question' && end < tokens.length && !isComma(tokens[end])) return false;
+      if (ahead && ahead.kind !== 'question' && end < tokens.length && !isComma(tokens[end]) && !isHard(tokens[end])) return false;
       if (ahead && /^(?:clause|colon|infinitive|directive)$/.test(ahead.kind)) return false;
       if (this.opensIntroduction(subject.from)) return false;
     } else if (ahead && (ahead.kind === 'clause' || (ahead.kind === 'zero' && !this.isComplete(subject.from)))) {
@@ -608,7 +615,8 @@ export class SentenceReader {
   }
 
   private asksNotToBeNamed(at: number): boolean {
-    return this.word(at) === 'not' && /^(?:named|identified|quoted)$/.test(this.word(at + 3));
+    const be = this.word(at) === 'not' ? at + 2 : at + 1;
+    return this.word(be) === 'be' && /^(?:named|identified|quoted)$/.test(this.word(be + 1));
   }
 
   /** "que A et que B" is two reports. */

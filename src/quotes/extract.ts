@@ -181,7 +181,21 @@ class Extractor {
       last.context.start >= closing.start &&
       last.type === 'direct' &&
       this.isOnlyQuotation(paragraph);
-    return follows && last.source ? { source: last.source, by, margin: 0.8 } : unknown;
+    if (follows && last.source) return { source: last.source, by, margin: 0.8 };
+    const next = paragraph.sentences[position + 1];
+    return (next && this.takesUp(next, paragraph)) ?? unknown;
+  }
+
+  /** « Je n’ai jamais vu ça. » Sophie Lemaire ne décolère pas: whom the next sentence names first has spoken. */
+  private takesUp(next: Sentence, paragraph: Paragraph): Resolved | undefined {
+    const reading = new SentenceReader(next, next.atoms, this.reader);
+    const subject = mainSubject(reading.tokens, this.reader);
+    if (!subject || subject.start > next.start + 2) return undefined;
+    const named = subject.kind === 'name' && !subject.institutional && subject.name.includes(' ');
+    const person = subject.kind === 'pronoun' && !subject.pronoun?.thingOnly && !subject.pronoun?.plural;
+    if (!named && !person && !subject.courtesy) return undefined;
+    const found = this.sources.resolve(subject, { at: subject.start, sentence: next.index, paragraph: paragraph.index });
+    return found.source ? { source: found.source, by: 'continuation', margin: 0.4 } : undefined;
   }
 
   private isOnlyQuotation(paragraph: Paragraph): boolean {

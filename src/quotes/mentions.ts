@@ -161,6 +161,7 @@ export class MentionReader {
     }
     if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     const first = runs[0];
+    if (lang.seats.test(name.toLowerCase().replace(/’/g, "'"))) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     if (lang.locations.has((tokens[body] as Token).lower)) return { ...known, kind: 'thing', name, nameSpan: bodySpan };
     if (first && first.from === body)
       return { ...known, kind: 'name', name, nameSpan: bodySpan, institutional: common.definite === true };

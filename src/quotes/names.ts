@@ -142,6 +142,15 @@ function trimRun(
     gender ??= lang.roles.get(token.lower)?.gender;
     from++;
   }
+  // "Tesla CEO Elon Marsh", "NATO Secretary General Jens Halvorsen".
+  if (!lang.elision && !lang.givenNames.has((tokens[from] as Token).lower)) {
+    for (let at = to - 3; at > from; at--) {
+      if (!lang.roles.has((tokens[at] as Token).lower) && !lang.honorifics.has((tokens[at] as Token).lower)) continue;
+      from = at + 1;
+      titled = true;
+      break;
+    }
+  }
   if (to <= from) return undefined;
   const name = joinTokens(tokens, from, to, text);
   if (!/\p{L}/u.test(name)) return undefined;

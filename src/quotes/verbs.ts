@@ -238,6 +238,22 @@ const NOT_CLAUSE = new Set([
   'pas',
 ]);
 
+/** End of a prepositional phrase; English nouns in a row ("in a blog post") belong to it. */
+function adjunctEnd(tokens: readonly Token[], at: number, reader: MentionReader): number {
+  const { lang } = reader;
+  let end = phraseEnd(tokens, at + 1, reader);
+  const compound = lang.barePast && lang.determiners.get(tokens[at + 1]?.lower ?? '')?.definite === false;
+  while (compound && end > at + 1) {
+    const token = tokens[end];
+    if (token?.kind !== 'word' || token.capital || token.lower === "'s") break;
+    const { lower } = token;
+    const closed = lang.determiners.has(lower) || lang.pronouns.has(lower) || lang.prepositions.has(lower) || lang.auxiliaries.has(lower) || lang.complementisers.has(lower) || lang.conjunctions.has(lower) || lang.times.has(lower) || lang.relatives.has(lower) || isAdverb(token, lang);
+    if (closed) break;
+    end++;
+  }
+  return end;
+}
+
 /** Past times, adverbs and prepositional phrases: "jeudi à la presse", "on Monday in a statement". */
 export function skipAdjuncts(tokens: readonly Token[], from: number, reader: MentionReader): number {
   const { lang } = reader;
@@ -258,7 +274,7 @@ export function skipAdjuncts(tokens: readonly Token[], from: number, reader: Men
     }
     if (!lang.prepositions.has(token.lower) || lang.complementisers.has(token.lower)) break;
     if (lang.infinitiveMarks.has(token.lower) && !startsPhrase(tokens, at + 1, reader)) break;
-    const end = phraseEnd(tokens, at + 1, reader);
+    const end = adjunctEnd(tokens, at, reader);
     if (end <= at + 1) break;
     at = end;
   }
@@ -323,8 +339,7 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
       }
       if (at > group.to && lang.relatives.has(token.lower)) return undefined;
       if (lang.prepositions.has(token.lower)) {
-        const end = phraseEnd(tokens, at + 1, reader);
-        at = Math.max(at + 1, end);
+        at = Math.max(at + 1, adjunctEnd(tokens, at, reader));
         continue;
       }
       if (isTime(token, lang) || isAdverb(token, lang)) {

@@ -122,6 +122,8 @@ export const quoting: QuoteLanguage = {
   adjective:
     /(?:ed|al|ic|ive|ous|ese|ish|ian|ary|ing|y|ful|less|ern|able|ible|ant|ent|based|born|close|top|key|main|big|black|white|red|blue|green|free|young|old|new|old)$/,
   participle: /(?:ed|ing|born|known|seen|held|shown|led|made|paid|sent|told|taken|written|given|brought|left)$/,
+  seats: /^(?:downing street|wall street|fleet street|whitehall|capitol hill|scotland yard)$/,
+  asSaid: words('as'),
   locations: words('street road avenue square lane station hall court'),
   notName: /(?:ed|ing|ly)$/,
   mouthpieces: words('statement comment post tweet dispatch'),

@@ -90,7 +90,8 @@ function roleTable(): Map<string, RoleData> {
 
 /** Capitals often go without accent: "Etat", "Elue". */
 function withBareInitials<T>(table: Map<string, T>): Map<string, T> {
-  for (const [word, data] of [...table]) if (word.startsWith('é') && !table.has(`e${word.slice(1)}`)) table.set(`e${word.slice(1)}`, data);
+  for (const [word, data] of [...table])
+    if (word.startsWith('é') && !table.has(`e${word.slice(1)}`)) table.set(`e${word.slice(1)}`, data);
   return table;
 }
 

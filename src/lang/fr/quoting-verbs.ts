@@ -54,12 +54,14 @@ const SKIP = new Set(['tranche', 's’étonner', 'asseoir', 'émouvoir', 'feindr
 
 function readings(): Map<string, VerbReading[]> {
   const found = new Map<string, VerbReading[]>();
-  const seen = new Set<string>();
+  const merged = new Map<string, string>();
   for (const entry of LEMMAS.split(/[|\n]/)) {
     const [head = '', uses = ''] = entry.trim().split(/\s+/);
+    if (head) merged.set(head, `${merged.get(head) ?? ''}${uses}`);
+  }
+  for (const [head, uses] of merged) {
     const [, lemma = '', tail] = /^([^{]+)(?:\{(.+)\})?$/.exec(head) ?? [];
-    if (!lemma || SKIP.has(lemma) || seen.has(head)) continue;
-    seen.add(head);
+    if (!lemma || SKIP.has(lemma)) continue;
     for (const { form, words } of conjugate(lemma)) {
       for (const word of new Set(words)) {
         const reading = {
