@@ -22,9 +22,26 @@ export interface CliParts {
   start(corpusPaths: readonly string[]): Promise<void>;
   /** Registers the slash commands; resolves with a readable line. */
   deploy(): Promise<string>;
+  /** Tokens spent on summaries, newest day first. */
+  usage(): Promise<readonly UsageRow[]>;
+  /** What people said of answers, as labelled cases. */
+  feedback(): Promise<readonly object[]>;
+  /** Writes or reads a backup of the database; resolves with the number of rows. */
+  backup(file: string): Promise<number>;
+  restore(file: string): Promise<number>;
   readonly write: (text: string) => void;
   readonly terminal: Terminal;
   readonly locale: LanguageCode;
+}
+
+export interface UsageRow {
+  /** YYYY-MM-DD, UTC. */
+  readonly day: string;
+  /** Empty outside a server. */
+  readonly serverId: string;
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 const batchLine = z.object({
@@ -51,7 +68,8 @@ function program(parts: CliParts): Command {
     .enablePositionalOptions()
     .option('--corpus <path>', 'a folder, a file or a .jsonl bulk file; may be repeated', collect, [])
     .action((options) => parts.start(options.corpus));
-  for (const add of [addAsk, addSearch, addQuotes, addDigest, addSources, addDeploy]) add(root, parts);
+  for (const add of [addAsk, addSearch, addQuotes, addDigest, addSources, addDeploy, addStoreCommands])
+    add(root, parts);
   return root;
 }
 
@@ -195,6 +213,45 @@ function addDeploy(root: Command, parts: CliParts): void {
     .description('register the slash commands with Discord')
     .exitOverride()
     .action(async () => parts.write(`${await parts.deploy()}\n`));
+}
+
+function addStoreCommands(root: Command, parts: CliParts): void {
+  root
+    .command('usage')
+    .description('tokens spent on summaries, by day and server')
+    .exitOverride()
+    .option('--json', 'print JSON and nothing else')
+    .action(async ({ json }) => {
+      const rows = await parts.usage();
+      if (json) return printJson(parts, rows);
+      if (rows.length === 0) return parts.write('No summary was asked for yet.\n');
+      for (const { day, serverId, requests, inputTokens, outputTokens } of rows) {
+        parts.write(
+          `${day}  ${serverId || '-'}  ${requests} requests  ${inputTokens} tokens in  ${outputTokens} tokens out\n`,
+        );
+      }
+    });
+  root
+    .command('feedback')
+    .description('what people said of answers, as labelled cases')
+    .exitOverride()
+    .option('--json', 'print JSON and nothing else')
+    .action(async ({ json }) => {
+      const cases = await parts.feedback();
+      if (json) printJson(parts, cases);
+      else
+        parts.write(cases.length === 0 ? 'Nobody has judged an answer yet.\n' : `${JSON.stringify(cases, null, 2)}\n`);
+    });
+  root
+    .command('backup <file>')
+    .description('write everything the database holds into a file')
+    .exitOverride()
+    .action(async (file: string) => parts.write(`${await parts.backup(file)} rows written to ${file}.\n`));
+  root
+    .command('restore <file>')
+    .description('replace everything the database holds by a backup')
+    .exitOverride()
+    .action(async (file: string) => parts.write(`${await parts.restore(file)} rows restored from ${file}.\n`));
 }
 
 async function finalAnswer(steps: AsyncIterable<AskStep>): Promise<Answer> {
