@@ -18,7 +18,6 @@ export interface DomNode {
   readonly childNodes: Iterable<DomNode>;
   readonly parentNode: DomNode | null;
   getAttribute?(name: string): string | null;
-  setAttribute?(name: string, value: string): void;
   querySelector?(selector: string): DomNode | null;
 }
 

@@ -5,7 +5,7 @@ const NETWORK =
   'facebook|twitter|x|linkedin|e-?mail|mail|courriel|whatsapp|telegram|pinterest|reddit|messenger|tumblr|bluesky|threads|mastodon|instagram|youtube|tiktok|viber|flipboard|print|imprimer|partager|share|copier le lien|copy link|lien|link|sms';
 const DATE = String.raw`(?:(?:on |le )?(?:[a-zéûà]+\.?,? )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-][a-zéûà\d]+\.?,?[ /.-]\d{2,4}|[a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|(?:il y a )?\d+ (?:minutes?|mins?|heures?|hours?|jours?|days?)(?: ago)?|hier|aujourd['’]hui|today|yesterday)`;
 const CLOCK = String.raw`(?:,? ?(?:à|a|at|-|–|—|\||,)? ?\d{1,2} ?[:h.] ?\d{0,2} ?(?:am|pm|a\.m\.|p\.m\.)?(?: ?(?:gmt|utc|cet|cest|bst|est|edt|et|\(?heure de paris\)?))?)?`;
-const STAMP = String.raw`(?:publié|publiée|mis à jour|modifié|actualisé|posté|published|updated|last updated|last modified|posted|first published)(?: (?:le|on|at|à))?[  ]*:?[  ]*${DATE}${CLOCK}`;
+const STAMP = `(?:publié|publiée|mis à jour|modifié|actualisé|posté|published|updated|last updated|last modified|posted|first published)(?: (?:le|on|at|à))?[ \u00A0\u202F]*:?[ \u00A0\u202F]*${DATE}${CLOCK}`;
 const AGENCIES =
   'AFP|Reuters|AP|Associated Press|Agence France-Presse|Belga|ATS|Bloomberg|Getty(?: Images)?|EPA|PA|DPA|Xinhua|ANSA|EFE|REA|Sipa|Abaca|MaxPPP';
 
@@ -45,20 +45,20 @@ const LINES: readonly RegExp[] = [
 ];
 
 /** Ways to send a reader to another article. */
-const SEE = String.raw`(?:à |a )?(?:lire|voir|écouter|découvrir)(?: aussi| également| encore)|(?:à|a) (?:lire|voir|relire|écouter)|(?:read|see|watch) (?:also|more|next)|also read|(?:sur|on) le même (?:sujet|thème)|articles? (?:liés?|associés?|similaires?|connexes?)|related(?: (?:articles?|stories|story|news|content|coverage|reading|topics))?|more on this(?: story| topic)?|more from [^:.]{2,40}|recommended(?: (?:reading|stories|for you))?|you (?:may|might) also like|vous aimerez aussi|à ne pas manquer|don['’]t miss|lire plus|pour aller plus loin|les plus lus|most read|trending(?: now)?`;
+const SEE = `(?:à |a )?(?:lire|voir|écouter|découvrir)(?: aussi| également| encore)|(?:à|a) (?:lire|voir|relire|écouter)|(?:read|see|watch) (?:also|more|next)|also read|(?:sur|on) le même (?:sujet|thème)|articles? (?:liés?|associés?|similaires?|connexes?)|related(?: (?:articles?|stories|story|news|content|coverage|reading|topics))?|more on this(?: story| topic)?|more from [^:.]{2,40}|recommended(?: (?:reading|stories|for you))?|you (?:may|might) also like|vous aimerez aussi|à ne pas manquer|don['’]t miss|lire plus|pour aller plus loin|les plus lus|most read|trending(?: now)?`;
 const SEE_TITLE = new RegExp(
-  `^(?:[>▶►→•»–-] ?)*(?:${SEE})[  ]*(?::|\\||>|»|→|▶|►|//)[  ]*(?<title>\\S.{0,220})$`,
+  `^(?:[>▶►→•»–-] ?)*(?:${SEE})[ \u00A0\u202F]*(?::|\\||>|»|→|▶|►|//)[ \u00A0\u202F]*(?<title>\\S.{0,220})$`,
   'iu',
 );
-const SEE_BARE = new RegExp(`^(?:[>▶►→•»–-] ?)*(?:${SEE})[  ]*[:>→▶►]?$`, 'iu');
+const SEE_BARE = new RegExp(`^(?:[>▶►→•»–-] ?)*(?:${SEE})[ \u00A0\u202F]*[:>→▶►]?$`, 'iu');
 /** These begin a sentence as well; bare or with a title they need a colon, and a title is not a question of a dialogue. */
-const SEE_OURS = /^(?:à |a )?(?:lire|voir) (?:aussi|également)[  ](?:notre|nos) [^.!?]{3,160}$/iu;
+const SEE_OURS = /^(?:à |a )?(?:lire|voir) (?:aussi|également)[ \u00A0\u202F](?:notre|nos) [^.!?]{3,160}$/iu;
 
 /** Labelled lines, only near the edges of a page. */
 const EDGE_LINES: readonly RegExp[] = [
-  /^(?:tags?|mots[- ]clés|étiquettes|thèmes associés|filed under|topics|keywords|sujets)[  ]*:[  ]*[^.!?]{2,160}$/iu,
+  /^(?:tags?|mots[- ]clés|étiquettes|thèmes associés|filed under|topics|keywords|sujets)[ \u00A0\u202F]*:[ \u00A0\u202F]*[^.!?]{2,160}$/iu,
   new RegExp(
-    `^(?:[\\p{L} ]{0,20}\\b)?(?:photos?|crédits?(?: photos?)?|(?:photo |image |picture )?credits?|image)[  ]*(?:by|:|©)[  ]*[^.!?:]{0,60}(?:/|©|\\b)[  ]?(?:${AGENCIES})$`,
+    `^(?:[\\p{L} ]{0,20}\\b)?(?:photos?|crédits?(?: photos?)?|(?:photo |image |picture )?credits?|image)[ \u00A0\u202F]*(?:by|:|©)[ \u00A0\u202F]*[^.!?:]{0,60}(?:/|©|\\b)[ \u00A0\u202F]?(?:${AGENCIES})$`,
     'iu',
   ),
   new RegExp(`^\\(?(?:avec |with )?(?:${AGENCIES})(?:(?: et| and|,) (?:${AGENCIES}))*\\)?\\.?$`, 'u'),
@@ -66,7 +66,7 @@ const EDGE_LINES: readonly RegExp[] = [
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|du|des|la|le|van|von|der|den|el|al|bin) )*\p{Lu}[\p{L}'’.-]*){1,3}`;
 /** A byline is a line of names alone: "Par Anne Dupont et Luc Roy, avec AFP". */
 const BYLINE = new RegExp(
-  `^(?:Par|By|PAR|BY)[  ](?:${NAME}|${AGENCIES})(?:(?:, | et | and | & )${NAME})*(?:,? (?:avec|with) (?:l['’])?(?:${AGENCIES})(?: (?:et|and) (?:${AGENCIES}))?)?$`,
+  `^(?:Par|By|PAR|BY)[ \u00A0\u202F](?:${NAME}|${AGENCIES})(?:(?:, | et | and | & )${NAME})*(?:,? (?:avec|with) (?:l['’])?(?:${AGENCIES})(?: (?:et|and) (?:${AGENCIES}))?)?$`,
   'u',
 );
 

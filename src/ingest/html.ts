@@ -8,8 +8,6 @@ import { type DomNode, flatten, isLeftOut, nameOf } from './flatten.ts';
 import { letters, type PageDocument, type PageFacts, readFacts } from './page-facts.ts';
 import { isApart, isLead, type Setting } from './page-parts.ts';
 
-/** Marks an element of the page, so that it is known again in what Readability makes of a copy. */
-const MARK = 'data-at';
 /** The element that holds this share of what Readability found holds the article. */
 const MOST = 0.85;
 /** In characters; Readability looks harder for an article when it found less. */
@@ -23,22 +21,21 @@ export function readHtml(source: string): Draft {
   const { document } = parseHTML(page);
   const facts = readFacts(document as unknown as PageDocument, source);
   const body = document.querySelector('body') as unknown as DomNode | null;
-  const printed = body ? articleText(document as unknown as Document, body, facts) : '';
-  const text = fuller(printed, facts.articleBody);
+  const shown = body ? articleText(document as unknown as Document, body, facts) : '';
+  const text = fuller(shown, facts.articleBody);
   if (text === '') throw new Unreadable('no article was found on the page');
   const { title, url, source: site, publishedAt, langHint } = facts;
   return { title, text, url, source: site, publishedAt, langHint, parsed: true };
 }
 
 /** A page that is drawn by its scripts, or hides its text behind a click, may still hand all of it to search engines. */
-function fuller(printed: string, handed: string | undefined): string {
-  if (handed === undefined || letters(printed).length > 0.6 * letters(handed).length) return printed;
+function fuller(shown: string, handed: string | undefined): string {
+  if (handed === undefined || letters(shown).length > 0.6 * letters(handed).length) return shown;
   return handed;
 }
 
 function articleText(document: Document, body: DomNode, facts: PageFacts): string {
-  const elements = mark(body);
-  const kept = locate(document, elements);
+  const kept = locate(document, body);
   const core = coreOf(body, kept);
   const total = lengthOf(core);
   const setting: Setting = { core, title: facts.title, description: facts.description, total };
@@ -47,34 +44,28 @@ function articleText(document: Document, body: DomNode, facts: PageFacts): strin
   return [...leads, inside].join('\n\n').trim();
 }
 
-function mark(body: DomNode): DomNode[] {
-  const elements: DomNode[] = [];
-  const visit = (node: DomNode) => {
-    if (node.nodeType !== 1) return;
-    node.setAttribute?.(MARK, String(elements.length));
-    elements.push(node);
-    for (const child of Array.from(node.childNodes)) visit(child);
-  };
-  visit(body);
-  return elements;
-}
-
-/** The page's elements that hold text which Readability takes for the article's. */
-function locate(document: Document, elements: readonly DomNode[]): Set<DomNode> {
+/** The page's elements that hold text which Readability takes for the article's; it makes new elements, so its text tells. */
+function locate(document: Document, body: DomNode): Set<DomNode> {
   const copy = parseHTML((document as unknown as { toString(): string }).toString()).document;
   const read = new Readability<DomNode>(copy as unknown as Document, {
     charThreshold: SHORT,
     serializer: (node) => node as unknown as DomNode,
   }).parse();
-  const kept = new Set<DomNode>();
-  const visit = (node: DomNode) => {
-    const at = node.nodeType === 1 ? node.getAttribute?.(MARK) : null;
-    const original = at ? elements[Number(at)] : undefined;
-    if (original && ownLength(original) > 0) kept.add(original);
-    for (const child of Array.from(node.childNodes)) visit(child);
-  };
-  if (read?.content) visit(read.content);
-  return kept;
+  const found = new Set(read?.content ? textsOf(read.content).map(printed) : []);
+  const holders = new Map<string, DomNode[]>();
+  for (const node of textsOf(body)) {
+    const text = printed(node);
+    if (node.parentNode && found.has(text)) holders.set(text, [...(holders.get(text) ?? []), node.parentNode]);
+  }
+  // What the page prints twice does not say where.
+  return new Set([...holders.values()].filter((nodes) => nodes.length === 1).flat());
+}
+
+const printed = (node: DomNode): string => (node.textContent ?? '').trim();
+
+function textsOf(node: DomNode): DomNode[] {
+  if (node.nodeType === 3) return printed(node) === '' ? [] : [node];
+  return isLeftOut(node) ? [] : Array.from(node.childNodes).flatMap(textsOf);
 }
 
 /** The deepest element that holds most of what was kept, or all posts of a page that is a row of posts. */

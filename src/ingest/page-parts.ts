@@ -72,7 +72,8 @@ function isNamedApart(node: DomNode): boolean {
 
 /** A pull quote prints words of the article once more. */
 function isPulled(node: DomNode, text: string, { core }: Setting): boolean {
-  const quote = letters(text);
+  const named = [...find(node, 'CITE'), ...find(node, 'FOOTER')].map(({ textContent }) => textContent ?? '');
+  const quote = letters(named.reduce((rest, name) => rest.replace(name, ''), text));
   if (quote === '' || !(PULL.test(nameAttributes(node)) || nameOf(node) === 'BLOCKQUOTE')) return false;
   return letters(core.textContent ?? '').split(quote).length > 2;
 }
