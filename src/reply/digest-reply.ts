@@ -17,11 +17,7 @@ export function digestReply(post: Omit<DigestPost, 'key'>, catalogue: Catalogue)
   const { lang } = subscription;
   const words = wordsOf(lang).digest;
   const intro: Block[] = [
-    small([
-      { time: new Date(briefing.since), as: 'date-time' },
-      ' – ',
-      { time: new Date(briefing.until), as: 'date-time' },
-    ]),
+    small(periodOf(briefing)),
     ...(subscription.topic ? [small(words.onTopic(subscription.topic))] : []),
     ...(late ? [small(words.late)] : []),
   ];
@@ -38,6 +34,14 @@ export function digestReply(post: Omit<DigestPost, 'key'>, catalogue: Catalogue)
     label: [reply.label, ...(left > 0 ? [words.more(left)] : [])].filter(Boolean).join(' · '),
     actions: [storyActions(briefing.items, lang), [allQuotes(briefing.items, lang), askForm(lang)]],
   };
+}
+
+/** From when to when; the end alone when undated articles leave nothing between. */
+function periodOf({ since, until }: Briefing): Piece[] {
+  const end: Piece = { time: new Date(until), as: 'date-time' };
+  return Date.parse(until) - Date.parse(since) < 60_000
+    ? [end]
+    : [{ time: new Date(since), as: 'date-time' }, ' – ', end];
 }
 
 /** Title of the post, and of the thread that is opened on it. */

@@ -67,6 +67,14 @@ describe('a digest post', () => {
     expect(menu?.kind === 'menu' ? menu.choices.length : 0).toBe(Math.min(count, 25));
   });
 
+  it('shows one moment when there is no period to speak of', () => {
+    const { post, catalogue } = postOf(stories(1));
+    const at = { since: '2026-03-10T08:00:00Z', until: '2026-03-10T08:00:01Z' };
+    expect(digestReply({ ...post, briefing: { ...post.briefing, ...at } }, catalogue).blocks[0]).toMatchObject({
+      text: [{ time: new Date(at.until) }],
+    });
+  });
+
   it('with a single story has a button to read it', () => {
     const { post, catalogue } = postOf(stories(1));
     const [read, quotes] = digestReply(post, catalogue).actions?.flat() ?? [];
@@ -85,7 +93,7 @@ describe('a digest post', () => {
     const empty = digestReply({ ...post, briefing: { ...post.briefing, items: [] } }, catalogue);
     expect(empty).toMatchObject({
       tone: 'nothing',
-      blocks: [{ text: 'Rien de nouveau sur «\u202fle détroit\u202f» depuis la dernière revue.' }, {}, {}],
+      blocks: [{ text: 'Rien de nouveau sur «\u202fle détroit\u202f» cette fois.' }, {}, {}],
     });
     expect(empty.actions?.flat()).toHaveLength(1);
   });

@@ -12,8 +12,7 @@ export const digestEn: DigestWords = {
   day: (at, zone) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone }).format(at),
   title: (weekly, day) => `${weekly ? 'Weekly digest' : 'Daily digest'} · ${day}`,
   late: 'This digest is late: I was not able to post it on time.',
-  nothingNew: (topic) =>
-    topic ? `Nothing new on “${topic}” since the last digest.` : 'Nothing new since the last digest.',
+  nothingNew: (topic) => (topic ? `Nothing new on “${topic}” this time.` : 'Nothing new since the last digest.'),
   onTopic: (topic) => `On: ${topic}`,
   following: (names) => `Following: ${names}`,
   more: (stories) => `${counted(stories, 'more story', 'more stories')} in the menu below`,

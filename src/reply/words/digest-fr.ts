@@ -26,9 +26,7 @@ export const digestFr: DigestWords = {
   title: (weekly, day) => f`${weekly ? 'La revue de la semaine' : 'La revue du jour'} · ${day}`,
   late: f`Cette revue est en retard : je n'ai pas pu la publier à l'heure.`,
   nothingNew: (topic) =>
-    topic
-      ? f`Rien de nouveau sur « ${topic} » depuis la dernière revue.`
-      : f`Rien de nouveau depuis la dernière revue.`,
+    topic ? f`Rien de nouveau sur « ${topic} » cette fois.` : f`Rien de nouveau depuis la dernière revue.`,
   onTopic: (topic) => f`Sujet : ${topic}`,
   following: (names) => f`Personnes suivies : ${names}`,
   more: (stories) => f`${counted(stories, 'autre sujet', 'autres sujets')} dans le menu ci-dessous`,
