@@ -47,7 +47,9 @@ export type RoleClass =
   | 'politics'
   | 'military'
   | 'police'
-  | 'justice'
+  | 'lawyer'
+  | 'prosecutor'
+  | 'bench'
   | 'business'
   | 'coach'
   | 'athlete'
@@ -185,6 +187,8 @@ export interface QuoteLanguage {
   /** Ranks and offices that stand before a name ("général", "Sen."); lower case, without stop. */
   readonly honorifics: ReadonlySet<string>;
   readonly roles: ReadonlyMap<string, RoleData>;
+  /** Words that can stand for anybody of their walk of life ("l’élu", "the officer"); other titles only for their bearer. */
+  readonly genericRoles: ReadonlySet<string>;
   readonly roleEnding: RegExp;
   /** "ancien", "former": do not change who is meant. */
   readonly roleModifiers: ReadonlySet<string>;

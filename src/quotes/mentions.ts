@@ -319,6 +319,8 @@ export class MentionReader {
         lang.prepositions.has(before.lower) ||
         lang.determiners.has(before.lower) ||
         /['’]$/.test(before.text);
+      const named = lang.organisations.has(before.lower) && !lang.roles.has(before.lower) && run.to - run.nameFrom === 1 && !this.isName(run.name.toLowerCase());
+      if (named && this.insideComplement(tokens, body, run.from)) continue;
       if (!governed && before.kind === 'word') return run;
       if (governed) {
         const split = this.splitGoverned(tokens, run);
@@ -326,6 +328,12 @@ export class MentionReader {
       }
     }
     return undefined;
+  }
+
+  /** "la présidente de la région Île-de-France": the name is the region's. */
+  private insideComplement(tokens: readonly Token[], body: number, from: number): boolean {
+    for (let at = body + 1; at < from; at++) if (this.lang.complements.has((tokens[at] as Token).lower)) return true;
+    return false;
   }
 
   /** "le directeur de campagne du président Faustin Ilunga": the name belongs to a title inside a complement. */

@@ -114,7 +114,10 @@ export function nameRunAt(
   }
   const to = runEnd(tokens, nameFrom, limit, lang);
   const sentenceCase = at === 0 || tokens[at - 1]?.kind === 'mark' || tokens[at - 1]?.kind === 'quotation';
-  if (sentenceCase && to === at + 1 && lang.notName.test(first.lower)) return undefined;
+  if (sentenceCase && to === at + 1) {
+    if (lang.notName.test(first.lower)) return undefined;
+    if (lang.elision && (lang.roles.has(first.lower) || lang.organisations.has(first.lower))) return undefined;
+  }
   return trimRun(tokens, at, to, lang, text);
 }
 

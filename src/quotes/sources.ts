@@ -306,6 +306,7 @@ export class Sources {
       if (source.heads.has(head))
         score += 2.5 + this.overlap(words, source) - (mention.modified && this.conflicts(words, source) ? 2 : 0);
       else if (
+        this.lang.genericRoles.has(head) &&
         classes.some((kind) => kind !== 'anyone' && source.classes.has(kind)) &&
         !(mention.modified && /\s(?:de|du|of|for)\s/.test(mention.name))
       )
@@ -426,15 +427,15 @@ export class Sources {
       const { source } = event;
       if (!this.agrees(data, source)) continue;
       const distance = place.sentence - event.sentence;
-      let score = 4 - 0.55 * distance - 0.25 * (place.paragraph - event.paragraph);
+      let score = 4 - 0.9 * distance - 0.2 * (place.paragraph - event.paragraph);
       if (event.subject && !data.near) score += 1.2;
-      if (event.speaker && !data.near) score += 0.9;
+      if (event.speaker && !data.near) score += 0.4;
       if (event.governed && !data.near) score -= 1.2;
       if (data.near) score += (event.at - place.at) * 0.002;
       if (source.kind === 'person') score += data.plural ? -1.5 : 0.8;
       if (source.kind === 'unknown' && !data.thing) score -= 0.3;
       if (source.kind === 'place') score -= 0.4;
-      if (source.gender && source.gender === data.gender) score += 0.5;
+      if (source.gender && source.gender === data.gender) score += 0.3;
       if (score > (scores.get(source) ?? Number.NEGATIVE_INFINITY)) scores.set(source, score);
     }
     const ranked = [...scores].sort((a, b) => b[1] - a[1]);

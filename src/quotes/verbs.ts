@@ -21,28 +21,41 @@ const CHAIN_LINKS = new Set(['à', 'de', "d'", 'to', 'par', 'on']);
 const asideAt = (tokens: readonly Token[], at: number, lang: QuoteLanguage): number =>
   lang.asides.find((words) => words.every((word, offset) => tokens[at + offset]?.lower === word))?.length ?? 0;
 
+/** "a, de son côté, regretté": the auxiliary's end before the phrase between commas that closes at `comma`, or -1. */
+function beforeEnclosed(tokens: readonly Token[], comma: number, lang: QuoteLanguage): number {
+  for (let open = comma - 2; open > Math.max(0, comma - 9); open--) {
+    if (tokens[open]?.kind === 'quotation' || isHard(tokens[open])) return -1;
+    if (!isComma(tokens[open])) continue;
+    return lang.auxiliaries.has(tokens[open - 1]?.lower ?? '') ? open : -1;
+  }
+  return -1;
+}
+
 /** Walks left over auxiliaries, adverbs, negations and clitics. */
 function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage): number {
   let at = verb;
   while (at > 0) {
     const token = tokens[at - 1] as Token;
+    const enclosed = isComma(token) ? beforeEnclosed(tokens, at - 1, lang) : -1;
+    if (enclosed >= 0) {
+      at = enclosed;
+      continue;
+    }
     if (token.kind !== 'word') break;
     const pronoun = /^-/.test(token.text) && lang.pronouns.has(pronounOf(token));
+    const aside = lang.asides.find((words) => words.every((word, offset) => tokens[at - words.length + offset]?.lower === word));
+    if (aside) {
+      at -= aside.length;
+      continue;
+    }
     const inGroup =
       (lang.auxiliaries.has(token.lower) && (!token.capital || at === 1)) ||
       lang.clitics.has(token.lower) ||
       lang.negations.has(token.lower) ||
       isAdverb(token, lang) ||
       pronoun;
-    if (inGroup) {
-      at--;
-      continue;
-    }
-    const aside = lang.asides.find((words) =>
-      words.every((word, offset) => tokens[at - words.length + offset]?.lower === word),
-    );
-    if (!aside) break;
-    at -= aside.length;
+    if (!inGroup) break;
+    at--;
   }
   for (let aside = asideAt(tokens, at, lang); aside > 0 && at + aside < verb; aside = asideAt(tokens, at, lang))
     at += aside;
@@ -428,7 +441,8 @@ function objectAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
     at++;
   const token = tokens[at];
   if (token === undefined || token.kind === 'mark') return undefined;
-  if (reader.lang.subordinators.has(token.lower) && !reader.lang.complements.has(token.lower)) return undefined;
+  const as = uses.includes('o') && (token.lower === 'comme' || token.lower === 'as');
+  if (!as && reader.lang.subordinators.has(token.lower) && !reader.lang.complements.has(token.lower)) return undefined;
   return { kind: uses.includes('x') && isDirective(tokens, at, reader) ? 'directive' : 'object', at };
 }
 

@@ -2,20 +2,22 @@
 import type { Gender, OrganisationData, RoleClass, RoleData } from '../quote-language.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
-  politics: `president vice-president premier minister secretary senator congressman congresswoman representative lawmaker politician mayor governor chancellor mp msp councillor councilor councilwoman councilman
+  politics: `sen rep gov president vice-president premier minister secretary senator congressman congresswoman representative lawmaker politician mayor governor chancellor mp msp councillor councilor councilwoman councilman
     leader candidate ambassador diplomat envoy delegate official adviser advisor aide commissioner whip speaker chairman chairwoman chair democrat republican legislator king queen prince princess negotiator frontbencher
     backbencher peer taoiseach lord baroness incumbent challenger alderman cllr majority-leader treasurer statesman ex-president ex-minister head`,
-  military: `general colonel lieutenant commander captain admiral commodore officer soldier sergeant major marshal serviceman servicewoman veteran brigadier private corporal pilot firefighter marine`,
-  police: `detective officer sergeant constable inspector superintendent sheriff chief policeman policewoman investigator deputy trooper commissioner captain lieutenant agent`,
-  justice: `lawyer attorney solicitor barrister judge prosecutor magistrate justice counsel coroner defender qc kc advocate jurist juror`,
+  military: `gen col maj lt capt cmdr general colonel lieutenant commander captain admiral commodore officer soldier sergeant major marshal serviceman servicewoman veteran brigadier private corporal pilot firefighter marine`,
+  police: `det sgt insp supt dci dc pc detective officer sergeant constable inspector superintendent sheriff chief policeman policewoman investigator deputy trooper commissioner captain lieutenant agent`,
+  lawyer: `lawyer attorney solicitor barrister counsel defender advocate qc kc jurist`,
+  prosecutor: `prosecutor`,
+  bench: `judge magistrate justice coroner juror`,
   business: `executive ceo chief boss founder co-founder cofounder director manager analyst economist owner chairman chairwoman chair entrepreneur banker trader investor cfo coo cto president partner strategist broker
     shareholder landlord developer tycoon billionaire industrialist head producer consultant supervisor retailer`,
   coach: `coach manager boss trainer gaffer skipper`,
   athlete: `player striker midfielder defender goalkeeper keeper winger captain skipper forward batsman bowler cricketer footballer golfer swimmer runner sprinter cyclist rider climber driver champion athlete boxer fighter quarterback
     pitcher guard rookie veteran teenager fly-half hooker prop referee umpire medallist medalist seed seeded all-rounder jockey skier gymnast rower sailor leader`,
-  science: `scientist researcher professor engineer epidemiologist biologist physicist chemist climatologist meteorologist forecaster astronomer geologist historian sociologist economist statistician expert specialist academic
+  science: `prof scientist researcher professor engineer epidemiologist biologist physicist chemist climatologist meteorologist forecaster astronomer geologist historian sociologist economist statistician expert specialist academic
     author co-author ecologist botanist zoologist virologist anthropologist psychologist philosopher oceanographer glaciologist hydrologist astronaut seismologist volcanologist archaeologist palaeontologist paleontologist technologist scholar pathologist lecturer director`,
-  health: `doctor nurse surgeon physician psychiatrist pharmacist paramedic pathologist consultant practitioner midwife gp patient carer therapist psychologist dentist vet veterinarian`,
+  health: `dr doctor nurse surgeon physician psychiatrist pharmacist paramedic pathologist consultant practitioner midwife gp patient carer therapist psychologist dentist vet veterinarian`,
   arts: `actor actress director film-maker filmmaker writer novelist author singer musician artist producer composer dancer photographer painter poet curator editor playwright comedian screenwriter designer chef conductor choreographer sculptor
     pianist guitarist rapper star performer critic cinematographer songwriter storyteller winner laureate librettist`,
   media: `journalist reporter correspondent editor broadcaster columnist presenter host anchor blogger commentator publisher interviewer`,
@@ -26,7 +28,7 @@ const ROLES: Readonly<Record<string, string>> = {
   trade: `shopkeeper baker butcher worker driver waiter waitress chef mechanic bookseller plumber electrician librarian builder retiree pensioner publican barman bartender carpenter janitor cashier barber harbourmaster harbormaster ranger miner
     gardener hairdresser caretaker landlord landlady postman engineer master employee labourer laborer courier`,
   speaker: `spokesman spokeswoman spokesperson spokespeople`,
-  'court-party': `defendant accused suspect witness victim plaintiff claimant convict inmate prisoner`,
+  'court-party': `appellant defendant accused suspect witness victim plaintiff claimant convict inmate prisoner`,
   family: `father mother son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece parent friend neighbour neighbor partner grandfather grandmother grandson granddaughter dad mum mom twin boyfriend girlfriend fiancé fiancée relative`,
   anyone: `man woman resident local voter passer-by customer tourist commuter volunteer protester protestor demonstrator participant child teenager boy girl person source insider observer passenger survivor tenant homeowner onlooker bystander
     visitor fan supporter user member people couple caller attendee shopper villager refugee migrant dutchman frenchman frenchwoman englishman englishwoman irishman irishwoman scot scotsman welshman briton american canadian australian german italian spaniard swede dane
@@ -94,3 +96,11 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   }
   return found;
 })();
+
+export const genericRoles: ReadonlySet<string> = new Set(
+  `politician lawmaker legislator congressman congresswoman official diplomat leader officer soldier detective investigator lawyer attorney barrister executive boss founder entrepreneur analyst economist player athlete rider cyclist
+  coach manager scientist researcher academic expert engineer professor epidemiologist author doctor physician medic nurse actor actress artist writer novelist singer musician director filmmaker film-maker journalist reporter cleric
+  unionist activist campaigner teacher farmer grower shopkeeper worker defendant witness candidate republican democrat senator veteran star champion goalkeeper striker midfielder defender winger skipper captain fisherman driver trader broker strategist historian astronaut striker tycoon billionaire`.split(
+    /\s+/,
+  ),
+);

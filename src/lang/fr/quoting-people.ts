@@ -10,13 +10,15 @@ const ROLES: Readonly<Record<string, string>> = {
   military: `général/générale colonel/colonelle lieutenant-colonel/lieutenante-colonelle commandant/commandante capitaine lieutenant/lieutenante amiral/amirale contre-amiral vice-amiral officier/officière militaire
     sergent/sergente soldat/soldate gradé/gradée adjudant/adjudante marin maréchal pompier/pompière`,
   police: `policier/policière capitaine commissaire enquêteur/enquêtrice gendarme commandant/commandante inspecteur/inspectrice agent/agente lieutenant/lieutenante brigadier/brigadière détective`,
-  justice: `avocat/avocate juge magistrat/magistrate procureur/procureure bâtonnier/bâtonnière notaire président/présidente greffier/greffière juriste conseil défenseur/défenseure avocat-général pénaliste`,
+  lawyer: `avocat/avocate conseil défenseur/défenseure pénaliste bâtonnier/bâtonnière juriste notaire ténor`,
+  prosecutor: `procureur/procureure avocat-général magistrat/magistrate parquetier/parquetière`,
+  bench: `juge magistrat/magistrate président/présidente greffier/greffière conseiller/conseillère`,
   business: `directeur/directrice pdg patron/patronne dirigeant/dirigeante entrepreneur/entrepreneuse fondateur/fondatrice cofondateur/cofondatrice analyste économiste gérant/gérante propriétaire
     banquier/banquière courtier/courtière actionnaire investisseur/investisseuse associé/associée administrateur/administratrice industriel/industrielle président/présidente producteur/productrice stratégiste gestionnaire cadre
     responsable chef/cheffe manager/manageuse consultant/consultante`,
   coach: `entraîneur/entraîneuse sélectionneur/sélectionneuse technicien/technicienne coach manager/manageuse`,
   athlete: `attaquant/attaquante défenseur/défenseuse gardien/gardienne milieu joueur/joueuse buteur/buteuse capitaine footballeur/footballeuse coureur/coureuse cycliste nageur/nageuse skieur/skieuse pilote champion/championne
-    athlète rugbyman tennisman ailier/ailière talonneur pilier demi ouvreur/ouvreuse arrière international/internationale sprinteur/sprinteuse grimpeur/grimpeuse maillot arbitre tireur/tireuse judoka boxeur/boxeuse navigateur/navigatrice marathonien/marathonienne basketteur/basketteuse handballeur/handballeuse numéro`,
+    athlète rugbyman tennisman ailier/ailière talonneur pilier demi ouvreur/ouvreuse arrière international/internationale sprinteur/sprinteuse grimpeur/grimpeuse maillot arbitre tireur/tireuse judoka boxeur/boxeuse navigateur/navigatrice marathonien/marathonienne basketteur/basketteuse handballeur/handballeuse numéro meneur/meneuse pivot capitaine libéro lanceur/lanceuse passeur/passeuse troisième-ligne deuxième-ligne centre remplaçant/remplaçante titulaire`,
   science: `chercheur/chercheuse scientifique ingénieur/ingénieure professeur/professeure climatologue biologiste physicien/physicienne épidémiologiste sociologue politologue historien/historienne économiste géologue météorologue
     prévisionniste astronome architecte expert/experte spécialiste universitaire directeur/directrice géographe démographe auteur/autrice hydrologue virologue anthropologue philosophe statisticien/statisticienne écologue océanographe glaciologue agronome informaticien/informaticienne astrophysicien/astrophysicienne chimiste paléontologue archéologue volcanologue sismologue`,
   health: `médecin infirmier/infirmière praticien/praticienne psychiatre chirurgien/chirurgienne urgentiste soignant/soignante pharmacien/pharmacienne aide-soignant/aide-soignante docteur/docteure légiste psychologue pédiatre patient/patiente sage-femme kinésithérapeute vétérinaire`,
@@ -32,7 +34,7 @@ const ROLES: Readonly<Record<string, string>> = {
   speaker: `porte-parole porteparole attaché/attachée communicant/communicante`,
   'court-party': `accusé/accusée prévenu/prévenue suspect/suspecte témoin victime plaignant/plaignante condamné/condamnée mis-en-cause détenu/détenue coaccusé/coaccusée`,
   family: `père mère fils fille frère sœur mari épouse époux femme veuve/veuve compagnon/compagne oncle tante cousin/cousine grand-père grand-mère neveu nièce parent/parente ami/amie voisin/voisine proche conjoint/conjointe belle-sœur beau-frère`,
-  anyone: `homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante couple apnéiste permanent/permanente bourgmestre témoin enfant jeune adolescent/adolescente
+  anyone: `homologue collègue confrère/consœur coéquipier/coéquipière adversaire prédécesseur/prédécesseure successeur/successeure rival/rivale compatriote camarade partenaire binôme homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante couple apnéiste permanent/permanente bourgmestre témoin enfant jeune adolescent/adolescente
     quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire trentenaire nonagénaire intéressé/intéressée personne source interlocuteur/interlocutrice internaute supporter/supportrice visiteur/visiteuse passager/passagère survivant/survivante locataire propriétaire fonctionnaire observateur/observatrice
     américain/américaine britannique français/française allemand/allemande norvégien/norvégienne italien/italienne espagnol/espagnole belge suisse néerlandais/néerlandaise portugais/portugaise brésilien/brésilienne argentin/argentine russe chinois/chinoise japonais/japonaise ukrainien/ukrainienne
     polonais/polonaise suédois/suédoise danois/danoise canadien/canadienne québécois/québécoise breton/bretonne serbe croate marocain/marocaine algérien/algérienne tunisien/tunisienne sénégalais/sénégalaise australien/australienne irlandais/irlandaise gallois/galloise écossais/écossaise turc/turque grec/grecque tchèque
@@ -123,3 +125,11 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   }
   return withBareInitials(found);
 })();
+
+export const genericRoles: ReadonlySet<string> = new Set(
+  `élu élue elu elue responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
+  patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte
+  universitaire auteur autrice médecin praticien praticienne soignant soignante artiste écrivain écrivaine comédien comédienne acteur actrice musicien musicienne journaliste prélat religieux religieuse syndicaliste militant militante
+  enseignant enseignante agriculteur agricultrice paysan paysanne exploitant exploitante commerçant commerçante artisan artisane accusé accusée prévenu prévenue témoin leader chef cheffe candidat candidate opposant opposante
+  pêcheur pêcheuse cycliste coureur coureuse pilote footballeur footballeuse romancier romancière cinéaste réalisateur réalisatrice économiste analyste historien historienne fondateur fondatrice sélectionneur`.split(/\s+/),
+);

@@ -25,7 +25,7 @@ persister qi | pester qic | plaider qicf | plaisanter ic | pointer qf | postuler
 prédire qicnf | présager qi | pressentir q | présumer q | prétendre qvi | prévenir qic | prévoir qvk | prier x | proclamer qicf
 promettre qvicnf | pronostiquer qicf | prôner fn | proposer vfic | protester qic | qualifier fo | questionner ic | rabrouer i | raconter qvicf
 railler ifc | râler qic | rappeler qicf | rapporter qic | rassurer ic | réaffirmer qvicfn | réagir ic | recadrer i | récapituler i
-réciter i | réclamer qfn | recommander qfxicv | reconnaître qvicf | récuser fn | redire qic | redouter qfnk | réfléchir i | réfuter qfn
+réciter i | réclamer qfn | recommander qfxicvn | reconnaître qvicf | récuser fn | redire qic | redouter qfnk | réfléchir i | réfuter qfn
 regretter qvicfn | réitérer qfn | rejeter f | relater qic | relativiser ic | relever qicf | remarquer qic | remercier fi | renchérir qic
 reprendre ic | répéter qvicf | répliquer qic | répondre qic | reprocher fx | résumer icf | rétorquer qic | revendiquer fnv | révéler qicf
 ricaner i | rigoler ic | riposter ic | rire i | rugir i | saluer fi | savourer i | se{défendre} i | sermonner i | siffler i | signaler qicf

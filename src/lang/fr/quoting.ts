@@ -2,7 +2,7 @@
 import { givenNames } from '../given-names.ts';
 import type { Gender, QuoteLanguage } from '../quote-language.ts';
 import { placesIn } from '../quoting-places.ts';
-import { organisations, roles } from './quoting-people.ts';
+import { genericRoles, organisations, roles } from './quoting-people.ts';
 import { verbs } from './quoting-verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
@@ -220,6 +220,7 @@ export const quoting: QuoteLanguage = {
     docteur professeur père sœur frère abbé cardinal reine roi prince princesse président présidente ministre sénateur sénatrice député députée maire juge
     commissaire brigadier général-major major sultan émir cheikh pape imam rabbin chancelier chancelière commodore`),
   roles,
+  genericRoles,
   roleEnding: /(?:eur|euse|trice|iste|logue|ien|ienne|ier|ière|aire|crate|thérapeute|nome|graphe|logiste|ant|ante)s?$/,
   roleModifiers: words(`premiers premières derniers dernières dernier dernière principal principale principaux nombreux nombreuses anciens anciennes nouveaux nouvelles jeunes ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
     haut haute simple célèbre autre même seul seule éternel`),
