@@ -1,5 +1,7 @@
 // Every command. A test sees that each file of this folder is on the list.
 import { brief } from './brief.ts';
+import { check } from './check.ts';
+import { checkMessage } from './check-message.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { digest } from './digest.ts';
@@ -14,12 +16,14 @@ export const commands: readonly Command[] = [
   brief,
   quotes,
   compare,
+  check,
   sources,
   digest,
   help,
   privacy,
   original,
   feedback,
+  checkMessage,
 ];
 
 /** By name in any language, without the slash. */

@@ -77,6 +77,19 @@ export interface Words {
     readonly translated: string;
     original(language: string): string;
     readonly noText: string;
+    /** Verbatim apart from slips of the keyboard. */
+    readonly slips: string;
+    readonly tooShort: string;
+    /** Before a word diff. */
+    readonly difference: string;
+    readonly alsoAltered: string;
+    /** The words are the story's own, and the message gives them to somebody. */
+    toldByStory(claimed: string): string;
+    reported(speaker: string | undefined): string;
+    readonly partlyQuoted: string;
+    readonly narrated: string;
+    alsoIn(articles: number): string;
+    readonly doubt: { readonly number: string; readonly negation: string };
   };
   readonly compare: {
     title(names: string): string;
