@@ -4,6 +4,8 @@ import { announcesLink, isFurniture } from './furniture.ts';
 /** No text is wrapped at a narrower or a wider column than these. */
 const NARROWEST = 40;
 const WIDEST = 120;
+/** By how much a line that ends a sentence may pass the longest one that does not. */
+const LAST_WORD = 12;
 
 interface Line {
   readonly text: string;
@@ -91,7 +93,7 @@ function paragraphsOf(block: readonly Line[], column: number): string[] {
 }
 
 function goesOn(line: string, next: string, column: number): boolean {
-  if (line.length > column) return false;
+  if (line.length > column + LAST_WORD) return false;
   if (startsItem(next) && !isOpen(line)) return false;
   return isFull([line, next], column) || (isOpen(line) && startsSmall(next));
 }

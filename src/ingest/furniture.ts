@@ -51,8 +51,9 @@ const SEE_TITLE = new RegExp(
   'iu',
 );
 const SEE_BARE = new RegExp(`^(?:[>▶►→•»–-] ?)*(?:${SEE})[ \u00A0\u202F]*[:>→▶►]?$`, 'iu');
-/** These begin a sentence as well; bare or with a title they need a colon, and a title is not a question of a dialogue. */
-const SEE_OURS = /^(?:à |a )?(?:lire|voir) (?:aussi|également)[ \u00A0\u202F](?:notre|nos) [^.!?]{3,160}$/iu;
+/** Without a colon the words begin a sentence as well, unless a paper speaks of its own. */
+const SEE_OURS =
+  /^(?:[>▶►→•»–-] ?)*(?:à |a )?(?:lire|voir) (?:aussi|également)[ \u00A0\u202F](?:notre|nos) [^.!?]{3,160}$/iu;
 
 /** Labelled lines, only near the edges of a page. */
 const EDGE_LINES: readonly RegExp[] = [
@@ -61,7 +62,7 @@ const EDGE_LINES: readonly RegExp[] = [
     `^(?:[\\p{L} ]{0,20}\\b)?(?:photos?|crédits?(?: photos?)?|(?:photo |image |picture )?credits?|image)[ \u00A0\u202F]*(?:by|:|©)[ \u00A0\u202F]*[^.!?:]{0,60}(?:/|©|\\b)[ \u00A0\u202F]?(?:${AGENCIES})$`,
     'iu',
   ),
-  new RegExp(`^\\(?(?:avec |with )?(?:${AGENCIES})(?:(?: et| and|,) (?:${AGENCIES}))*\\)?\\.?$`, 'u'),
+  new RegExp(`^\\(?(?:[Aa]vec |[Ww]ith )?(?:${AGENCIES})(?:(?: et| and|,) (?:${AGENCIES}))*\\)?\\.?$`, 'u'),
 ];
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|du|des|la|le|van|von|der|den|el|al|bin) )*\p{Lu}[\p{L}'’.-]*){1,3}`;
 /** A byline is a line of names alone: "Par Anne Dupont et Luc Roy, avec AFP". */
