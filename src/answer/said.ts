@@ -75,7 +75,7 @@ function verbFirst(quotes: readonly Quote[], plan: Plan, query: AnalysedQuery, c
   const groups: Partial<Record<LanguageCode, QueryGroup[]>> = {};
   for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) groups[lang] = groupsIn(all, verbs);
   const rated = rateQuotes(quotes, groups, catalogue);
-  const warned = rated.filter(({ share }) => share > 0.5).map(({ quote }) => quote);
+  const warned = rated.filter(({ share }) => share > 0.3).map(({ quote }) => quote);
   return [...warned, ...quotes.filter((quote) => !warned.includes(quote))];
 }
 

@@ -7,9 +7,11 @@ import type { AnswerContext } from './context.ts';
 import { strongest, Topic } from './evidence.ts';
 
 /** What stands around a quote counts for less than the quote. */
-const AROUND = { context: 0.95, before: 0.6, after: 0.3, title: 0.35 };
+const AROUND = { context: 0.85, beside: 0.6, near: 0.45, subject: 0.45, article: 0.2 };
+/** What so many sentences of an article speak of is its subject. */
+const SUBJECT = 3;
 /** From here on a quote is on topic. Measured on the labelled questions. */
-export const ON_TOPIC = 0.4;
+const ON_TOPIC = 0.3;
 
 export interface RatedQuote {
   readonly quote: Quote;
@@ -35,17 +37,27 @@ export function rateQuotes(
 }
 
 function shareOf(quote: Quote, article: Article, topic: Topic): number {
-  const { text, title } = article;
-  const { before, after } = neighbours(quote, article);
+  const { text } = article;
+  const { beside, near } = neighbours(quote, article);
   return topic.share(
     strongest(
       { strengths: topic.strengths(text.slice(quote.start, quote.end)), factor: 1 },
       { strengths: topic.strengths(text.slice(quote.context.start, quote.context.end)), factor: AROUND.context },
-      { strengths: topic.strengths(before), factor: AROUND.before },
-      { strengths: topic.strengths(after), factor: AROUND.after },
-      { strengths: topic.strengths(title), factor: AROUND.title },
+      { strengths: topic.strengths(beside), factor: AROUND.beside },
+      { strengths: topic.strengths(near), factor: AROUND.near },
+      { strengths: subjectOf(article, topic), factor: AROUND.subject },
+      { strengths: topic.strengths(text), factor: AROUND.article },
     ),
   );
+}
+
+/** By group: how well the article is about it, by its title and by how many of its sentences speak of it. */
+function subjectOf(article: Article, topic: Topic): number[] {
+  const sentences = articleSentences(article).map(({ start, end }) => topic.strengths(article.text.slice(start, end)));
+  return topic.strengths(article.title).map((inTitle, group) => {
+    const holding = sentences.map((strengths) => strengths[group] ?? 0).filter((strength) => strength >= 0.5);
+    return Math.max(inTitle, holding.length >= SUBJECT ? Math.max(...holding) : 0);
+  });
 }
 
 const sentencesOf = new WeakMap<Article, ReturnType<typeof sentences>>();
@@ -57,14 +69,14 @@ export function articleSentences(article: Article): ReturnType<typeof sentences>
   return known;
 }
 
-function neighbours({ context }: Quote, article: Article): { before: string; after: string } {
+/** The sentences next to a quote, and the two further away. */
+function neighbours({ context }: Quote, article: Article): { beside: string; near: string } {
   const all = articleSentences(article);
-  const before = all.findLast(({ end }) => end <= context.start);
-  const after = all.find(({ start }) => start >= context.end);
-  return {
-    before: before ? article.text.slice(before.start, before.end) : '',
-    after: after ? article.text.slice(after.start, after.end) : '',
-  };
+  const first = all.findIndex(({ end }) => end > context.start);
+  const last = all.findLastIndex(({ start }) => start < context.end);
+  const text = (...numbers: number[]): string =>
+    numbers.map((number) => article.text.slice(all[number]?.start ?? 0, all[number]?.end ?? 0)).join(' ');
+  return { beside: text(first - 1, last + 1), near: text(first - 2, last + 2) };
 }
 
 /** The quotes that are about a topic, most on topic first; none when none is. */

@@ -7,6 +7,8 @@ import type { Catalogue, LanguageCode, Span, Speaker } from '../types.ts';
 interface Directory {
   readonly names: ReadonlyMap<string, readonly number[]>;
   readonly roles: ReadonlyMap<string, readonly number[]>;
+  /** By the first word of a role, which is the post itself: "porte-parole" of the ministry. */
+  readonly posts: ReadonlyMap<string, readonly number[]>;
 }
 
 interface SpeakerBook {
@@ -48,35 +50,62 @@ const within = (group: Span, span: Span): boolean => group.start >= span.start &
 interface Run {
   meant: number[];
   end: number;
+  /** Words of the run that are part of a name, not of a role. */
   names: number;
 }
 
+/** Between the words of one name: "syndicat de rivière", "Ministry of Defence". */
+const INSIDE_NAME = /^\s*(?:(?:de|du|des|d'|of|the|la|le|les|l')\s*)*$/;
+/** Between a title and the name: "the Chinese spokesman Wu", not "the sister of Wu". */
+const BESIDE = /^(?:'s?|,)?\s*(?:(?:the|le|la|l')\s*)?$/i;
+/** Titles and posts before a name that the articles may not give. */
+const MOST_SKIPPED = 3;
+
+/** The best run from the first word on, or after titles that need not be known. */
 function longestRun(text: string, groups: readonly QueryGroup[], directory: Directory, aboutWords: RegExp): Run | null {
+  let best: Run | null = null;
+  for (let from = 0; from < groups.length && from <= MOST_SKIPPED; from++) {
+    const before = groups[from - 1];
+    const own = groups[from] as QueryGroup;
+    if (before && (!BESIDE.test(text.slice(before.end, own.start)) || (before.name && own.name))) break;
+    const run = runFrom(text, groups.slice(from), directory, aboutWords);
+    if (!run || (from > 0 && (run.names === 0 || !own.name))) continue;
+    if (!best || run.names > best.names || (run.names === best.names && run.end > best.end)) best = run;
+  }
+  return best;
+}
+
+function runFrom(text: string, groups: readonly QueryGroup[], directory: Directory, aboutWords: RegExp): Run | null {
   let fitting: Map<number, number> | null = null;
-  let end = 0;
+  let last: QueryGroup | undefined;
   let stopped: QueryGroup | undefined;
   for (const group of groups) {
-    const next = narrowed(fitting, group, directory);
+    const next = narrowed(fitting, group, directory, last === undefined);
     if (next.size === 0) {
       stopped = group;
       break;
     }
     fitting = next;
-    end = group.end;
+    last = group;
   }
-  if (!fitting) return null;
-  if (stopped?.name && !aboutWords.test(text.slice(end, stopped.end).trimStart())) return null;
+  if (!fitting || !last) return null;
   const names = Math.max(...fitting.values());
-  return { meant: [...fitting].filter(([, count]) => count === names).map(([number]) => number), end, names };
+  if (stopped) {
+    const between = text.slice(last.end, stopped.start);
+    if (stopped.name && !aboutWords.test(text.slice(last.end, stopped.end).trimStart())) return null;
+    const named = groups.slice(0, groups.indexOf(stopped)).some(({ name }) => name);
+    if (!named && INSIDE_NAME.test(between)) return null;
+  }
+  return { meant: [...fitting].filter(([, count]) => count === names).map(([number]) => number), end: last.end, names };
 }
 
 /** Those who fit the words so far and this one, with how many words are of their names. */
-function narrowed(before: Map<number, number> | null, group: QueryGroup, { names, roles }: Directory): Map<number, number> {
-  const byName = speakersWith(group, names);
-  const byRole = speakersWith(group, roles);
+function narrowed(before: Map<number, number> | null, group: QueryGroup, { names, roles, posts }: Directory, first: boolean): Map<number, number> {
   const next = new Map<number, number>();
-  for (const number of byName) if (!before || before.has(number)) next.set(number, (before?.get(number) ?? 0) + 1);
-  for (const number of byRole) {
+  for (const number of speakersWith(group, names)) {
+    if (!before || before.has(number)) next.set(number, (before?.get(number) ?? 0) + 1);
+  }
+  for (const number of speakersWith(group, first ? posts : roles)) {
     if (next.has(number) || (before && !before.has(number))) continue;
     next.set(number, before?.get(number) ?? 0);
   }
@@ -109,15 +138,22 @@ function bookOf(catalogue: Catalogue): SpeakerBook {
 function directoryOf(speakers: readonly Speaker[], lang: LanguageCode): Directory {
   const names = new Map<string, number[]>();
   const roles = new Map<string, number[]>();
+  const posts = new Map<string, number[]>();
   speakers.forEach((speaker, number) => {
-    for (const name of [speaker.name, ...speaker.names]) file(names, name, number, lang);
-    for (const role of speaker.roles) file(roles, role, number, lang);
+    for (const name of [speaker.name, ...speaker.names]) file(isShort(name) ? names : roles, name, number, lang);
+    for (const role of speaker.roles) {
+      file(roles, role, number, lang);
+      file(posts, role, number, lang, 1);
+    }
   });
-  return { names, roles };
+  return { names, roles, posts };
 }
 
-function file(into: Map<string, number[]>, phrase: string, number: number, lang: LanguageCode): void {
-  for (const { stem } of analysisOf(lang).tokens(phrase)) {
+/** "Le directeur de campagne du président X, Y" names Y, but not by each of its words. */
+const isShort = (name: string): boolean => name.split(/\s+/).length <= 4;
+
+function file(into: Map<string, number[]>, phrase: string, number: number, lang: LanguageCode, most = Infinity): void {
+  for (const { stem } of analysisOf(lang).tokens(phrase).slice(0, most)) {
     const known = into.get(stem);
     if (!known) into.set(stem, [number]);
     else if (known.at(-1) !== number) known.push(number);

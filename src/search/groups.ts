@@ -238,7 +238,7 @@ function translated(keys: readonly string[], lang: LanguageCode, shelf: Shelf, {
       const stems = analysis.stemsOf(form);
       const id = stems.join(' ');
       const known = found.get(id);
-      if (stems.length > 0 && (!known || known.weight < weight * lemma)) found.set(id, { stems, weight: weight * lemma, by: 'lexicon' });
+      if (stems.length > 0 && (!known || known.weight < weight * lemma)) found.set(id, { stems, weight: weight * lemma, by: 'lexicon', ...(stems.length === 1 ? { fold: fold(form) } : {}) });
     }
   });
   return [...found.values()];
@@ -279,7 +279,7 @@ function isName(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon, analyse
       seen += counts.get(one);
       capital += capitals.get(one);
     }
-    if (capital / seen > 0.7) return true;
+    if (capital / seen > 0.7) return word.capital || knownForms(word, lang, lexicon, analyses[lang]).length === 0;
     if (lang === shelf.lang) return false;
   }
   return word.capital && knownForms(word, lang, lexicon, analyses[lang]).length === 0;

@@ -7,13 +7,20 @@ import { PREFIX_LENGTH } from './vocabulary.ts';
 const PREFIX_WEIGHT = 0.35;
 const PHRASE_GAP = 2;
 
+/** What the same stem in another form is worth beside the form that was meant ("commun" beside "communication"). */
+const FORM_WEIGHT = 0.85;
+
 interface Sign {
   readonly group: number;
   readonly weight: number;
+  /** The form that was meant. */
+  readonly fold?: string | undefined;
 }
 
 /** A word of the question found at a token. */
-export interface Found extends Sign {
+export interface Found {
+  readonly group: number;
+  readonly weight: number;
   /** Position among the tokens. */
   readonly at: number;
 }
@@ -35,7 +42,7 @@ export class GroupMatcher {
           this.#phrases.push({ stems, sign: { group, weight } });
           continue;
         }
-        push(this.#stems, first, { group, weight });
+        push(this.#stems, first, { group, weight, fold });
         const source = fold ?? first;
         if (source.length < PREFIX_LENGTH || /^\d/.test(source)) continue;
         push(this.#prefixes, source.slice(0, PREFIX_LENGTH), { group, weight: weight * PREFIX_WEIGHT });
@@ -49,10 +56,13 @@ export class GroupMatcher {
     tokens.forEach(({ stem, fold }, at) => {
       const exact = this.#stems.get(stem);
       const signs = exact ?? (fold.length >= PREFIX_LENGTH ? this.#prefixes.get(fold.slice(0, PREFIX_LENGTH)) : undefined);
-      for (const sign of signs ?? []) found.push({ ...sign, at });
+      for (const { group, weight, fold: meant } of signs ?? []) {
+        const form = exact && meant !== undefined && meant !== fold && !isInflection(meant, fold) ? FORM_WEIGHT : 1;
+        found.push({ group, weight: weight * form, at });
+      }
     });
     for (const { stems, sign } of this.#phrases) {
-      for (let at = 0; at < tokens.length; at++) if (standsAt(stems, tokens, at)) found.push({ ...sign, at });
+      for (let at = 0; at < tokens.length; at++) if (standsAt(stems, tokens, at)) found.push({ group: sign.group, weight: sign.weight, at });
     }
     return found.sort((a, b) => a.at - b.at);
   }
@@ -63,6 +73,13 @@ export class GroupMatcher {
     for (const { group, weight } of this.find(tokens)) strengths[group] = Math.max(strengths[group] ?? 0, weight);
     return strengths;
   }
+}
+
+/** Forms that differ by a short ending only. */
+function isInflection(left: string, right: string): boolean {
+  let same = 0;
+  while (same < left.length && left[same] === right[same]) same++;
+  return Math.max(left.length, right.length) - same <= 3;
 }
 
 function push(into: Map<string, Sign[]>, key: string, sign: Sign): void {

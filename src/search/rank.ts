@@ -131,6 +131,7 @@ export class Ranker {
       return match;
     };
     let prefixDf = 0;
+    let surfaceDf = 0;
     for (const alternative of group.alternatives) {
       const [first] = alternative.stems;
       if (first === undefined) continue;
@@ -142,8 +143,8 @@ export class Ranker {
       if (stem !== undefined) for (const word of stems.words(stem)) at(word).stem = Math.max(at(word).stem, alternative.weight);
       const fold = alternative.fold === undefined ? undefined : folds.id(alternative.fold);
       if (fold !== undefined) {
-        this.#surfaceIdf[index] = idf(folds.df.get(fold));
-        for (const word of folds.words(fold)) at(word).surface = 1;
+        surfaceDf += alternative.weight * folds.df.get(fold);
+        for (const word of folds.words(fold)) at(word).surface = Math.max(at(word).surface, alternative.weight);
       }
       const source = alternative.fold ?? first;
       if (source.length < PREFIX_LENGTH || /^\d/.test(source)) continue;
@@ -153,6 +154,7 @@ export class Ranker {
       for (const word of prefixes.words(prefix)) at(word).prefix = Math.max(at(word).prefix, alternative.weight);
     }
     this.#prefixIdf[index] = idf(prefixDf);
+    this.#surfaceIdf[index] = surfaceDf > 0 ? idf(surfaceDf) : 0;
     for (const [word, match] of found) this.#push(this.#matches, word, { group: index, ...match });
   }
 

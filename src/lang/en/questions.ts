@@ -2,7 +2,7 @@
 import type { QuestionLanguage } from '../question-language.ts';
 
 const verb =
-  'say|said|saying|tell|told|telling|think|thinking|believe|claim|claimed|state|reply|replied|respond|answer|comment|announce|announced|declare|explain|warn|warned|argue|add|insist|promise|promised|pledge|pledged|vow|accuse|accused|blame|blamed|criticise|criticize|condemn|denounce|call|describe|want|demand|demanded|ask|urge|fear|hope|expect|regret|complain|recommend|suggest|propose|admit|admitted|deny|denied|acknowledge|confirm|note|stress|write|wrote|tweet|reveal|predict|mention|reject|object|mean|make|reckon|concede|feel|remember|recall|observe|report|testify|threaten|wish|dismiss|remark';
+  'say|said|saying|think|thinking|believe|claim|claimed|state|reply|replied|respond|answer|comment|announce|announced|declare|explain|warn|warned|argue|add|insist|promise|promised|pledge|pledged|vow|accuse|accused|blame|blamed|criticise|criticize|condemn|denounce|call|describe|want|demand|demanded|ask|urge|fear|hope|expect|regret|complain|recommend|suggest|propose|admit|admitted|deny|denied|acknowledge|confirm|note|stress|write|wrote|tweet|reveal|predict|mention|reject|object|mean|make|reckon|concede|feel|remember|recall|observe|report|testify|threaten|wish|dismiss|remark';
 const did = 'did|does|do|has|have|had|is|was|are|were|will|would';
 const noun =
   'reaction|response|reply|answer|comments?|position|views?|opinion|statements?|remarks?|take|stance|words|thoughts|quotes?|explanation|warning|message|argument|criticism|promise|demands?|assessment|verdict';
@@ -32,6 +32,7 @@ export const englishQuestions: QuestionLanguage = {
   ],
   speech: [
     new RegExp(`\\bwhat (?:exactly )?(?:${did}|'s) (?<who>.+?) (?:have to say|had to say)(?: ${about} (?<about>.+))?$`, 'd'),
+    new RegExp(`\\bwhat (?:${did}) (?<who>.+?) (?:tell|told|telling)(?: .+?)??(?: (?:about|on|regarding|concerning|of) (?<about>.+))?$`, 'd'),
     new RegExp(`\\bwhat (?:\\w+ )?(?:exactly )?(?:${did}) (?<who>.+?) (?:\\w+ly |also |just |have |to |been )*(?<verb>${verb})(?:\\s+(?:${about}\\s+)?(?<about>.+))?$`, 'd'),
     new RegExp(`\\bwhat (?<who>[^?]+?) (?:has |have |had )?(?:says|said|thinks|thought|told)(?: ${about}?\\s*(?<about>.+))?$`, 'd'),
     new RegExp(`\\bhow (?:${did}) (?<who>.+?) (?:react|respond|reply|feel|answer|describe|see|view|justify|explain|judge|characteri[sz]e|put)(?: (?:it|${about}))?(?: ?(?<about>.+))?$`, 'd'),

@@ -37,6 +37,7 @@ export const frenchQuestions: QuestionLanguage = {
     { want: 'yes-no', pattern: /^(?:et |mais )?est-ce (?:que |qu')|-t-(?:il|elle|on)s?(?!\p{L})|\p{L}-(?:ils?|elles?)(?!\p{L})/u },
   ],
   speech: [
+    /(?:^|[ ,])(?:selon|d'après|pour|d'apres) (?<who>[^,?]+),? (?<about>(?:que|qu'|quel|quoi|pourquoi|comment|qui|où|quand|combien|est-ce).+)$/du,
     new RegExp(`(?:^|[ ,])qu(?:e |'|)\\s?(?:a|ont|avait|avaient|aurait)${inversion} (?:\\p{L}+ment |bien |donc |encore |aussi )?(?<verb>${said})(?!\\p{L}) (?<who>.+)$`, 'du'),
     new RegExp(`(?:^|[ ,])qu(?:e |'|)\\s?(?:a|ont|avait|avaient) (?<who>.+?) (?:\\p{L}+ment |bien |donc |aussi )?(?<verb>${said})(?!\\p{L})(?: ?${about}? ?(?<about>.+))?$`, 'du'),
     new RegExp(`(?:^|[ ,])qu(?:e |')(?:en )?(?<verb>${says})${inversion}(?!\\p{L}) (?<who>.+)$`, 'du'),
@@ -49,7 +50,6 @@ export const frenchQuestions: QuestionLanguage = {
     new RegExp(`^(?:cite|citez|citations?|citer|quote|phrases?)(?:-moi)? (?:de |du |d')?(?<who>.+)$`, 'du'),
     new RegExp(`comment (?:a |ont )?(?:réagit|réagi|reagi|reagit|réagissent|répond|répondu|juge|jugent|voit|voient|qualifie|qualifié|décrit|justifie|justifié|explique|expliqué|défend|perçoit|vit)${inversion}(?!\\p{L}) (?<who>.+)$`, 'du'),
     new RegExp(`comment (?<who>.+?) (?:a-t-(?:il|elle) |ont-(?:ils|elles) |a |ont )?(?:réagit|réagi|reagi|réagissent|répond|répondu|juge|juge-t-(?:il|elle)|jugé|voit|voit-(?:il|elle)|qualifie|qualifie-t-(?:il|elle)|qualifié|décrit|décrit-(?:il|elle)|justifie|explique|explique-t-(?:il|elle))(?!\\p{L})(?: ?(?<about>.+))?$`, 'du'),
-    /(?:^|[ ,])(?:selon|d'après|pour|d'apres) (?<who>[^,?]+),? (?<about>(?:que|qu'|quel|quoi|pourquoi|comment|qui|où|quand|combien|est-ce).+)$/du,
     /^(?<about>.+?),? (?:selon|d'après|d'apres) (?<who>.+)$/du,
     /^(?:selon|d'après|d'apres) (?<who>[^,?]+)$/du,
     new RegExp(`^(?:est-ce que |est-ce qu')?(?<who>.+?) (?:a-t-(?:il|elle)|ont-(?:ils|elles)|a|ont) (?:vraiment |bien |déjà )?(?:dit|déclaré|affirmé|commenté|annoncé|parlé)(?!\\p{L})(?: (?:que|qu'|${about}))? ?(?<about>.+)?$`, 'du'),
