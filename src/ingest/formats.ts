@@ -60,16 +60,25 @@ function readMarkdown(source: string): Draft {
 function readFrontMatter(source: string): { meta: z.infer<typeof frontMatter>; rest: string } | undefined {
   const matter = FRONT_MATTER.exec(source.trimStart());
   if (!matter) return undefined;
-  let value: unknown;
-  try {
-    value = parseYaml(matter[1] ?? '') ?? {};
-  } catch {
-    throw new Unreadable('its front matter (between the --- lines) is not valid YAML');
-  }
+  const value = parseMatter(matter[1] ?? '');
   if (typeof value === 'string') return undefined;
   const read = frontMatter.safeParse(value);
   if (!read.success) throw new Unreadable(`its front matter has a wrong “${read.error.issues[0]?.path.join('.')}”`);
   return { meta: read.data, rest: source.trimStart().slice(matter[0].length) };
+}
+
+/** A value with a colon in it ("title: The budget: what changes") is no valid YAML, and is what people write. */
+const UNQUOTED = /^(\w+):[ \t]+([^\s"'[{|>&*!].*:\s.*)$/gm;
+
+function parseMatter(yaml: string): unknown {
+  for (const source of [yaml, yaml.replace(UNQUOTED, (_, key, value) => `${key}: ${JSON.stringify(value)}`)]) {
+    try {
+      return parseYaml(source) ?? {};
+    } catch {
+      // Tried again with its values quoted; then it is refused below.
+    }
+  }
+  throw new Unreadable('its front matter (between the --- lines) is not valid YAML');
 }
 
 /** The readers by file ending. */

@@ -1,5 +1,7 @@
 // Watches the corpus: says when files were added, changed or removed, once they are whole.
+import path from 'node:path';
 import { watch } from 'chokidar';
+import { isPassing } from './files.ts';
 
 export interface CorpusWatch {
   close(): Promise<void>;
@@ -19,9 +21,10 @@ export function watchCorpus(
   onChange: () => Promise<void>,
   onFault: (cause: unknown) => void,
 ): CorpusWatch {
+  const roots = new Set(paths.map((root) => path.resolve(root)));
   const watcher = watch([...paths], {
     ignoreInitial: true,
-    ignored: (file) => /(?:^|[\\/])\.[^\\/.]/.test(file) && !paths.includes(file),
+    ignored: (file) => !roots.has(path.resolve(file)) && isPassing(path.basename(file)),
     awaitWriteFinish: { stabilityThreshold: WHOLE_AFTER, pollInterval: 100 },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -41,7 +44,7 @@ export function watchCorpus(
       running ??= run();
     }, TOGETHER);
   };
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
+  for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) watcher.on(event, changed);
   watcher.on('error', onFault);
   return {
     async close() {

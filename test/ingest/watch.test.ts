@@ -1,5 +1,5 @@
 // The corpus folder is watched: what is added, changed or removed is reported once it is whole.
-import { appendFile, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -57,3 +57,18 @@ it('waits for a half-written file', async () => {
   await vi.waitFor(() => expect(last()).toEqual(['First', 'Slow']), { timeout: 2000 });
   expect(seen.length).toBe(1);
 });
+
+it('reports a file renamed into place, and a folder removed and made again', async () => {
+  const part = path.join(folder, 'new.txt.part');
+  await writeFile(part, 'New\n\nThe text was saved under another name first.');
+  await rename(part, path.join(folder, 'new.txt'));
+  await vi.waitFor(() => expect(last()).toEqual(['First', 'New']), { timeout: 2000 });
+  const inner = path.join(folder, 'inner');
+  for (const title of ['One', 'Two']) {
+    await mkdir(inner);
+    await writeFile(path.join(inner, 'a.txt'), `${title}\n\nThe text of the article in the folder.`);
+    await vi.waitFor(() => expect(last()).toContain(title), { timeout: 3000 });
+    await rm(inner, { recursive: true });
+    await vi.waitFor(() => expect(last()).toEqual(['First', 'New']), { timeout: 3000 });
+  }
+}, 15_000);
