@@ -2,7 +2,7 @@
 // and English news names most; names used for both are left out, a name that is not here tells nothing.
 import type { Gender } from './quote-language.ts';
 
-const WOMEN = `june april autumn summer adèle adriana agathe agnès agnes aicha aïcha aïssata aisha alexandra alexia alice alicia alina aline alison amanda amandine amara amélie amelia
+const WOMEN = `elaine allison alison gemma holly hayley chelsea kayleigh ellie abigail olive hazel iris sally sandy lynn lynne joanne julianne yvonne paige morgane maud anouk margot capucine romane lou ambre jade inaya louane lina léonie mia mila rosa agathe lison maryse josiane danièle danielle nadège laurie laurène floriane ghyslaine micheline rolande raymonde ginette huguette gisèle lucette paulette arlette yvette simone bernadette marie-laure marie-pierre marie-hélène anne-sophie anne-laure marie-line anne-claire june april autumn summer adèle adriana agathe agnès agnes aicha aïcha aïssata aisha alexandra alexia alice alicia alina aline alison amanda amandine amara amélie amelia
 amina aminata amy ana anaïs andrea angela angélique anita anja ann anna annabelle anne anne-marie annick annie antoinette anya ariane arlette astrid
 aude audrey aurélie aurore aya ayesha barbara béatrice beatrice bénédicte bernadette beth bethany betty bianca blanche brenda brigitte bridget camila
 carla carmen carol carole caroline catherine cathy cécile cecilia céline chantal charlène charlotte chiara chloé chloe christelle christiane christina
@@ -28,7 +28,7 @@ yasmina yasmine yolande yoko yuki yulia yvette yvonne zahra zainab zara zeinab z
 leïla naïma houria fadila rokhaya ndeye awa bintou adjoa akua abena ama efua chimamanda ifeoma adaeze wangari wanjiku makena thandi nomsa lindiwe zanele naledi priya
 anjali deepa kavita lakshmi meera neha nisha pooja sunita shreya ananya fumiko haruka keiko michiko naoko sakura sayaka mariko akiko`;
 
-const MEN = `aaron abdallah abdel abdelkader abdou abdoulaye abdul abel abraham achille adam adama adrien adrian ahmad ahmed aidan alain alan albert alberto
+const MEN = `keir wes erik nigel alfie archie ollie freddie harris clyde curtis darren darryl dean dominic duane earl eddie elijah ethan ewan finn floyd gilles glen grant greg hank ira isaiah jed jeremiah jesse joey josh kirk lance lee len leroy lester liam lloyd logan lou luther mac marty mick mitch nate ned norm pat quincy reggie rex rod rory rufus rusty sid solomon spencer stu sylvester tad tex theodore trent vaughn vernon vince wade wallace ward wendell wes wyatt zack aurèle côme eliot gabin ilian ismail jocelyn josselin kylian loan malo maé nolan ruben sacha tiago titouan tom ugo yanis gildas ronan tanguy yvon yvan roger marcel lucien rené gaston fernand edmond abdelaziz abdelhamid aziz brahim driss fouad hicham jalil khaled mourad mounir nabil nasser nordine rachid redouane sofiane tahar toufik walid yassine zinedine aaron abdallah abdel abdelkader abdou abdoulaye abdul abel abraham achille adam adama adrien adrian ahmad ahmed aidan alain alan albert alberto
 alejandro aleksandr alex-andre alexandre alexander alexei alexis alfred ali alphonse amadou amine amir anatole andré andre andrei andreas andrew andrzej andy
 angus anthony anton antoine antonin antonio armand arnaud arthur arturo aurélien axel aziz baptiste barack barry bart basil basile bastien ben benjamin benoît
 benoit bernard bertrand bill björn bob boris brandon brendan brian bruce bruno bryan carl carlos cédric cesar césar charles charlie chris-topher christian

@@ -14,7 +14,7 @@ export type VerbForm = 'finite' | 'past-participle' | 'present-participle' | 'in
 
 /**
  * What a reporting verb takes:
- * q a clause (que, that), z a clause without a word before it, v an infinitive, i an incise, c a colon lead-in,
+ * q a clause (que, that), z a clause without a word before it (s: surely a clause, not an object), v an infinitive, i an incise, c a colon lead-in,
  * n a plain object, f an object with quoted words, x somebody to do something, o somebody "quoted words" (call, qualify),
  * t an addressee before the clause (told reporters that), k thinking rather than speaking.
  */

@@ -14,6 +14,7 @@ import {
   isQuotation,
   mainSubject,
   readWithApposition,
+  startsPhrase,
   type Subject,
   subjectAfter,
   subjectBefore,
@@ -335,6 +336,8 @@ export class SentenceReader {
     const start = this.contentStart(at);
     const first = this.word(start);
     const size = at - start;
+    const clause = this.tokens.slice(start, at).some((token) => this.lang.auxiliaries.has(token.lower));
+    if (clause && (this.lang.complementisers.has(first) || this.lang.notName.test(first))) return false;
     if (this.lang.notName.test(first) && size < 14) return true;
     return (
       this.lang.prepositions.has(first) ||
@@ -364,7 +367,7 @@ export class SentenceReader {
       return true;
     }
     if (source === 'nobody' || mention.kind === 'thing') return source === 'nobody';
-    if (!/[qi]/.test(group.reading.uses)) return false;
+    if (/[fn]/.test(group.reading.uses) && !group.reading.uses.includes('q')) return false;
     const start = this.contentStart(from);
     if (left - start < 2) return this.aroundIncise(start, cue, mention, end, left);
     const after = this.afterIncise(end);
@@ -690,14 +693,15 @@ export class SentenceReader {
     const opens = isComma(tokens[at]) || lang.conjunctions.has(this.word(at));
     if (!opens) return false;
     let index = at;
-    while (
-      isComma(tokens[index]) ||
-      lang.conjunctions.has(this.word(index)) ||
-      lang.subordinators.has(this.word(index)) ||
-      lang.auxiliaries.has(this.word(index)) ||
-      (tokens[index] && isAdverb(tokens[index] as Token, lang))
-    )
-      index++;
+    const passes = (token: Token | undefined): boolean =>
+      token !== undefined &&
+      !lang.negations.has(token.lower) &&
+      (isComma(token) ||
+        lang.conjunctions.has(token.lower) ||
+        lang.subordinators.has(token.lower) ||
+        lang.auxiliaries.has(token.lower) ||
+        isAdverb(token, lang));
+    while (passes(tokens[index])) index++;
     if (this.reader.pronounAt(tokens, index)) index++;
     let negated = false;
     for (let guard = 0; guard < 5 && tokens[index]?.kind === 'word'; guard++, index++) {
@@ -773,10 +777,11 @@ export class SentenceReader {
     }
     if (!comma && !/[!?…]/.test(inner)) return;
     const from = isComma(tokens[1]) ? 2 : 1;
-    const direct =
-      subjectAfter(tokens, from, this.reader) ??
-      subjectAfter(tokens, from + 1, this.reader) ??
-      subjectAfter(tokens, from + 2, this.reader);
+    const verb = tokens[from];
+    const plain = verb?.kind === 'word' && !verb.capital && !this.lang.prepositions.has(verb.lower) && !this.lang.complements.has(verb.lower);
+    const direct = plain
+      ? (subjectAfter(tokens, from, this.reader) ?? subjectAfter(tokens, from + 1, this.reader) ?? subjectAfter(tokens, from + 2, this.reader))
+      : startsPhrase(tokens, from, this.reader) ? subjectAfter(tokens, from, this.reader) : undefined;
     const cue = this.span(from, from + 1);
     if (direct && direct.mention.kind !== 'thing') {
       this.pushAtom(

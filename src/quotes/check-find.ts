@@ -1,9 +1,9 @@
 // The nearest words to a fragment in the articles, and what differs.
 import { diffArrays } from 'diff';
 import type { Catalogue, Span } from '../types.ts';
-import { fitInto, type Wanted } from './check-align.ts';
+import { fitInto, partOf, type Wanted } from './check-align.ts';
 import { turns, type WordedArticle, type WordIndex } from './check-index.ts';
-import { isNegation, isSlip, isStopWord, isTelling, type Word, weightOf, wordsIn } from './check-words.ts';
+import { isNegative, isSlip, isStopWord, isTelling, type Word, weightOf, wordsIn } from './check-words.ts';
 
 export interface Part {
   readonly text: string;
@@ -31,6 +31,10 @@ const OMITTED = 80;
 const ALTERED = 0.55;
 const ALTERED_SHORT = 0.62;
 const SHORT = 6;
+/** So many words in a row are no chance, with one word among them that says something. */
+const RUN = 5;
+/** Words longer than this are not looked for as two, in letters. */
+const LONGEST_HALVED = 24;
 const GAP = /…|\.{2,}|\[\s*\]|\(\s*\)/;
 
 interface Sought {
@@ -48,9 +52,24 @@ function soughtIn(text: string, span: Span, index: WordIndex): Sought {
   const weights = Float32Array.from(words, ({ key }) => weightOf(key));
   return {
     words,
-    wanted: { ids: Int32Array.from(words, ({ key }) => index.numberOf(key)), weights, gapAfter },
+    wanted: {
+      ids: Int32Array.from(words, ({ key }) => index.numberOf(key)),
+      weights,
+      halves: words.map(({ key }) => halvesOf(key, index)),
+      joined: Int32Array.from(words, ({ key }, at) => (at > 0 ? index.numberOf(`${words[at - 1]?.key}${key}`) : -1)),
+      gapAfter,
+    },
     total: weights.reduce((sum, weight) => sum + weight, 0),
   };
+}
+
+function halvesOf(key: string, index: WordIndex): [number, number][] {
+  const halves: [number, number][] = [];
+  for (let at = 1; at < Math.min(key.length, LONGEST_HALVED); at++) {
+    const [one, other] = [index.numberOf(key.slice(0, at)), index.numberOf(key.slice(at))];
+    if (one >= 0 && other >= 0) halves.push([one, other]);
+  }
+  return halves;
 }
 
 /** The best places for a fragment, best first; none when nothing comes near. */
@@ -113,9 +132,12 @@ interface Hunk {
   readonly same: boolean;
 }
 
-function compare(text: string, sought: Sought, worded: WordedArticle, from: number, to: number, likeness: number): Nearest {
+function compare(text: string, sought: Sought, worded: WordedArticle, first: number, to: number, likeness: number): Nearest {
   const { words, wanted } = sought;
-  const hunks = hunksOf(wanted.ids, worded.words.subarray(from, to), from);
+  // "I sign" against "don’t sign": what differs is all of "don’t".
+  const halved = worded.words[first] !== wanted.ids[0] && /[’']/.test(worded.article.text[(worded.starts[first] ?? 0) - 1] ?? '');
+  const from = halved && first > 0 ? first - 1 : first;
+  const hunks = hunksBetweenGaps(wanted, worded.words, from, to);
   let sameness: Nearest['sameness'] = 'same';
   const parts: Part[] = [];
   const said = (range: readonly [number, number]) => sliceWords(text, words, range);
@@ -142,9 +164,27 @@ function compare(text: string, sought: Sought, worded: WordedArticle, from: numb
   };
 }
 
-function hunksOf(typed: Int32Array, meant: Int32Array, offset: number): Hunk[] {
+/** Compared piece by piece, so that no word after an omission is taken for one before it. */
+function hunksBetweenGaps(wanted: Wanted, words: Int32Array, from: number, to: number): Hunk[] {
+  const ends = [...wanted.gapAfter.flatMap((gap, at) => (gap ? at + 1 : [])), wanted.ids.length];
   const hunks: Hunk[] = [];
-  let one = 0;
+  let typed = 0;
+  let meant = from;
+  for (const end of ends) {
+    const last = end === wanted.ids.length;
+    const fit = ends.length === 1 ? { from, to } : fitInto(partOf(wanted, typed, end), words, meant, to);
+    const start = typed === 0 ? from : fit.from;
+    const stop = last ? to : fit.to;
+    if (start > meant) hunks.push({ typed: [typed, typed], meant: [meant, start], same: false });
+    hunks.push(...hunksOf(wanted.ids.subarray(typed, end), words.subarray(start, stop), typed, start));
+    [typed, meant] = [end, stop];
+  }
+  return hunks;
+}
+
+function hunksOf(typed: Int32Array, meant: Int32Array, row: number, offset: number): Hunk[] {
+  const hunks: Hunk[] = [];
+  let one = row;
   let other = offset;
   for (const { added, removed, count } of diffArrays(Array.from(typed), Array.from(meant))) {
     const same = !added && !removed;
@@ -169,7 +209,7 @@ function likenessOf({ typed, meant }: Hunk, { words, wanted }: Sought, worded: W
   if (joined(said) === joined(printed)) return 'same';
   if (said.length === 0 && wanted.gapAfter[typed[0] - 1]) {
     // Leaving a few words out may leave out the "not".
-    const turns = printed.length <= 3 && printed.some(({ key }) => isNegation(key));
+    const turns = printed.length <= 3 && printed.some(({ key }) => isNegative(key));
     return turns ? 'changed' : 'omitted';
   }
   const slips =
@@ -191,7 +231,9 @@ function isClaimable({ likeness, parts, sameness }: Nearest, { words }: Sought):
   if (sameness !== 'changed') return true;
   const kept = parts.filter(({ change }) => change === 'same').flatMap(({ text }) => wordsIn(text));
   const telling = kept.filter(({ key }) => !isStopWord(key));
-  return telling.length >= 2 && kept.length >= 3 && likeness >= (words.length < SHORT ? ALTERED_SHORT : ALTERED);
+  const run = Math.max(...parts.map(({ text, change }) => (change === 'same' ? wordsIn(text).length : 0)));
+  const enough = telling.length >= 2 || (telling.length === 1 && run >= RUN);
+  return enough && kept.length >= 3 && likeness >= (words.length < SHORT ? ALTERED_SHORT : ALTERED);
 }
 
 const sliceWords = (text: string, words: readonly Word[], [low, high]: readonly [number, number]): string =>

@@ -67,6 +67,9 @@ const NUMBERS: ReadonlySet<string> = new Set(
 
 export const isNegation = (key: string): boolean => NEGATIONS.has(key);
 
+/** Also where it is half of a negation only ("pas", "plus"). */
+export const isNegative = (key: string): boolean => NEGATIVE.has(key);
+
 export const isNumber = (key: string): boolean => /^\p{N}|[%$€£¥]/u.test(key) || NUMBERS.has(key);
 
 /** Whether a change of this word can turn or refuse what is said. */

@@ -73,9 +73,9 @@ export interface QuoteChecker {
 }
 
 /** Share of a message that a sentence of another language must hold. Measured on test/quotes/check. */
-const TRANSLATED = 0.6;
+const TRANSLATED = 0.55;
 /** Words a message must have beside those of grammar to be looked for in another language. */
-const TRANSLATED_WORDS = 4;
+const TRANSLATED_WORDS = 3;
 const MOST_FRAGMENTS = 12;
 
 /** Keeps an index of the articles' words, built at the first check and brought up to date at the next ones. */
@@ -161,7 +161,13 @@ class Checking {
     const inside = paragraphs(article.text)
       .filter((paragraph) => overlaps(paragraph, span))
       .flatMap((paragraph) => quotations(article.text, paragraph));
-    const own = quote && shared(quote) * 2 >= end - start ? quote : undefined;
+    // What stands between marks inside somebody's words may be anybody's.
+    const nested =
+      quote?.type === 'direct' &&
+      inside.some(({ inner }) => contains(inner, span) && contains(quote, inner) && inner.end - inner.start + 2 < quote.end - quote.start);
+    // Words on both sides of "he said" are his.
+    const bySpeaker = quotes.filter((one) => one.speakerId === quote?.speakerId).reduce((sum, one) => sum + shared(one), 0);
+    const own = quote && !nested && bySpeaker * 2 >= end - start ? quote : undefined;
     const direct = own?.type === 'direct' && contains(own, span);
     const standing =
       direct || inside.some(({ inner }) => contains(inner, span))

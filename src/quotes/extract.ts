@@ -72,6 +72,7 @@ class Extractor {
         turn = labelled;
         this.readTurn(paragraph, labelled);
       } else if (turn && this.continues(paragraph, turn)) this.continueTurn(paragraph);
+      else if (this.isInterviewersQuestion(paragraph)) continue;
       else {
         turn = undefined;
         for (const sentence of paragraph.sentences) this.readSentence(paragraph, sentence);
@@ -110,7 +111,7 @@ class Extractor {
       steps.push({
         at: first.start,
         run: () => {
-          const source = this.sources.known(run.name);
+          const source = this.sources.known(run.name) ?? this.sources.glimpse(run.name, first.start);
           if (source) this.sources.record(source, place(first.start), { governed });
         },
       });
@@ -219,6 +220,11 @@ class Extractor {
     return last?.source && last.paragraph === paragraph.index
       ? { source: last.source, by: 'continuation', margin: 0.8 }
       : undefined;
+  }
+
+  /** A question without a label just before a labelled answer is the interviewer's, whose words are not reported. */
+  private isInterviewersQuestion(paragraph: Paragraph): boolean {
+    return this.text[paragraph.end - 1] === '?' && this.turns.has(paragraph.index + 1);
   }
 
   private readTurn(paragraph: Paragraph, turn: Turn): void {

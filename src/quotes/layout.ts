@@ -38,7 +38,7 @@ function mend(text: string, quotation: Quotation, paragraph: Span, next: Span | 
 }
 
 const DATELINE =
-  /^(?:\p{Lu}[\p{L}.’'-]*,?\s+){1,5}?(?:\p{Ll}{1,6}\s+\p{Lu}[\p{L}.’'-]*,?\s+){0,2}(?:\p{Lu}\p{Ll}{2,8}\.?\s+)?(?:\d{1,2}(?:er)?(?:\s+\p{L}+\.?)?\s+)?(?:\([^)]{1,30}\)\s*)?[-–—]\s+(?=[\p{Lu}"“«])/u;
+  /^(?:\p{Lu}[\p{L}.’'-]*,?\s+){1,5}?(?:\p{Ll}{1,6},?\s+\p{Lu}[\p{L}.’'-]*,?\s+){0,2}(?:\p{Lu}\p{Ll}{2,8}\.?\s+)?(?:\d{1,2}(?:er)?(?:\s+\p{L}+\.?)?\s+)?(?:\([^)]{1,30}\)\s*)?[-–—]\s+(?=[\p{Lu}"“«])/u;
 const PLACE_COLON = /^\p{Lu}[\p{Lu} ’'-]{2,30}(?:\s\([^)]{1,30}\))?\s?:\s+(?=[\p{Lu}"“«])/u;
 
 /** The place and date an agency puts before its first sentence ("PORT CALVA, June 4 (NW) - ") say nothing. */

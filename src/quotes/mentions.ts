@@ -153,6 +153,9 @@ export class MentionReader {
     };
     const bodySpan = { start: (tokens[body] as Token).start, end: common.end };
     const name = text.slice(bodySpan.start, bodySpan.end).replace(/\s+/g, ' ');
+    if (lang.locations.has((tokens[body] as Token).lower) && !lang.seats.test(name.toLowerCase().replace(/’/g, "'"))) {
+      return { ...known, kind: 'thing', name, nameSpan: bodySpan };
+    }
     if (free && !entourage) return this.named(tokens, body, free, known, head);
     if (head && lang.roles.has(head) && !(lang.organisations.has(head) && runs.length > 0 && !lang.roles.has(head))) {
       const modified = (tokens[body] as Token).lower !== head || end - body > 1;
@@ -162,13 +165,13 @@ export class MentionReader {
     if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     const first = runs[0];
     if (lang.seats.test(name.toLowerCase().replace(/’/g, "'"))) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
-    if (lang.locations.has((tokens[body] as Token).lower)) return { ...known, kind: 'thing', name, nameSpan: bodySpan };
     if (first && first.from === body)
       return { ...known, kind: 'name', name, nameSpan: bodySpan, institutional: common.definite === true };
     if (head && (lang.roleEnding.test(head) || lang.epithetEnding.test(head)) && !tokens[body]?.capital) {
       return { ...known, kind: 'role', name, nameSpan: bodySpan, role: name, modified: true };
     }
-    return { ...known, kind: 'thing', name, nameSpan: bodySpan };
+    const written = head !== undefined && lang.documents.has(head);
+    return { ...known, kind: 'thing', name: written ? this.withoutPlace(tokens, body, end) : name, nameSpan: bodySpan };
   }
 
   /** "trader in Port Calva" is a trader; "spokesperson for the maker" stays whole. */
@@ -178,6 +181,7 @@ export class MentionReader {
     while (stop < end) {
       const { lower } = tokens[stop] as Token;
       if (lang.prepositions.has(lower) && !lang.owners.has(lower)) break;
+      if (stop > body + 1 && lang.elision && /(?:é|ée|és|ées)$/.test(lower) && !lang.roles.has(lower)) break;
       stop++;
     }
     return joinTokens(tokens, body, stop, text);
@@ -321,7 +325,7 @@ export class MentionReader {
         /['’]$/.test(before.text);
       const named = lang.organisations.has(before.lower) && !lang.roles.has(before.lower) && run.to - run.nameFrom === 1 && !this.isName(run.name.toLowerCase());
       if (named && this.insideComplement(tokens, body, run.from)) continue;
-      if (!governed && before.kind === 'word') return run;
+      if (!governed && (before.kind === 'word' || before.text === ')')) return run;
       if (governed) {
         const split = this.splitGoverned(tokens, run);
         if (split) return split;

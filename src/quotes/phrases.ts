@@ -343,6 +343,8 @@ function isIntroduction(tokens: readonly Token[], chunk: Chunk, reader: MentionR
   const token = tokens[at] as Token;
   if (lang.determiners.has(token.lower)) return lang.times.has(bare(tokens[at + 1] ?? token));
   if (reader.pronounAt(tokens, at)) return false;
+  // French needs an article: a bare title at the start is beside its subject (« Élue sans étiquette, la maire… »).
+  if (lang.elision && at === 0 && token.capital && lang.roles.has(token.lower)) return true;
   const alone = token.capital && at === 0 && lang.prepositions.has(tokens[1]?.lower ?? '') && lang.barePast;
   if (alone && !reader.isName(token.lower) && !lang.roles.has(token.lower) && !lang.organisations.has(token.lower))
     return true;
@@ -594,6 +596,15 @@ function wholePhrase(
   return undefined;
 }
 
+/** "Its director-general, Tomas Adeyemi,": a name between commas tells that what stands before is a person. */
+function namedBeside(tokens: readonly Token[], chunk: Chunk, beside: Chunk, reader: MentionReader): { mention: Mention; from: number } | undefined {
+  const at = skipLead(tokens, chunk, reader);
+  if (!reader.lang.determiners.has(tokens[at]?.lower ?? '') && !tokens.slice(at, chunk.to).some((token) => token.lower === "'s")) return undefined;
+  if (hasVerb(tokens, at, chunk.to, reader.lang)) return undefined;
+  const name = wholePhrase(tokens, beside, reader);
+  return name?.mention.kind === 'name' && name.mention.name.includes(' ') ? { mention: name.mention, from: at } : undefined;
+}
+
 function appositiveSubject(
   tokens: readonly Token[],
   chunks: readonly Chunk[],
@@ -604,7 +615,7 @@ function appositiveSubject(
     if (!isInsertion(tokens, inserted, reader)) return undefined;
     const chunk = chunks[rank] as Chunk;
     if (chunk.inserted) continue;
-    const found = wholePhrase(tokens, chunk, reader);
+    const found = wholePhrase(tokens, chunk, reader) ?? namedBeside(tokens, chunk, inserted, reader);
     if (!found) continue;
     let { mention, from } = found;
     const earlier = rank > 0 ? chunks[rank - 1] : undefined;
@@ -625,7 +636,7 @@ function appositiveSubject(
       )
         continue;
       const other = readFrom(tokens, at, reader);
-      if (other && other.mention.kind !== 'pronoun') mention = merge(mention, other.mention);
+      if (other && other.mention.kind !== 'pronoun' && mention.kind !== 'thing') mention = merge(mention, other.mention);
     }
     return { mention, from };
   }

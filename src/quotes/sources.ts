@@ -10,6 +10,8 @@ export interface Source {
   name: string;
   gender?: Gender;
   plural?: boolean;
+  /** Seen only in passing: stands for nothing but a firm that is meant later. */
+  glimpsed?: boolean;
   /** Country code of a place. */
   readonly place?: string;
   readonly names: Set<string>;
@@ -99,6 +101,16 @@ export class Sources {
     if (place) return this.all.find((source) => source.place === place.key);
     const list = this.byWord.get(folded) ?? [];
     return list.length === 1 ? list[0] : undefined;
+  }
+
+  /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
+  glimpse(name: string, at: number): Source | undefined {
+    const lower = name.toLowerCase();
+    const other = name.includes(' ') || this.lang.times.has(lower) || this.lang.openers.has(lower) || this.lang.roles.has(lower) || this.byWord.has(fold(name));
+    if (other || !/^\p{L}{3,}/u.test(name)) return undefined;
+    const source = this.create('unknown', name, at);
+    source.glimpsed = true;
+    return source;
   }
 
   /** "M. L. F.": the person with these initials. */
@@ -211,6 +223,7 @@ export class Sources {
         if (given && mention.name.includes(' ')) source.gender ??= given;
       }
     }
+    source.glimpsed = false;
     source.names.add(mention.name);
     if (mention.institutional && source.kind === 'unknown') source.kind = 'organisation';
     this.describe(source, mention.role, mention.head, mention.gender);
@@ -298,10 +311,10 @@ export class Sources {
     for (const source of this.all) {
       if (source.kind !== 'person' && source.kind !== 'unknown' && source.kind !== 'role') continue;
       if (mention.gender && source.gender && mention.gender !== source.gender) continue;
-      if (source.plural) continue;
+      if (source.plural || source.glimpsed) continue;
       const last = this.lastEvent(source, place.at);
       if (!last && source.first > place.at) continue;
-      const recency = last ? Math.max(0, 1.6 - 0.25 * (place.sentence - last.sentence)) : 0;
+      const recency = last ? Math.max(0, 1.7 - 0.35 * (place.sentence - last.sentence)) : 0;
       let score = recency + (last?.speaker ? 0.3 : 0) + (last?.subject ? 0.2 : 0);
       if (source.heads.has(head))
         score += 2.5 + this.overlap(words, source) - (mention.modified && this.conflicts(words, source) ? 2 : 0);
@@ -310,7 +323,7 @@ export class Sources {
         classes.some((kind) => kind !== 'anyone' && source.classes.has(kind)) &&
         !(mention.modified && /\s(?:de|du|of|for)\s/.test(mention.name))
       )
-        score += 1.2;
+        score += 1;
       else if (
         epithet &&
         last &&
@@ -325,7 +338,7 @@ export class Sources {
         source.kind === 'person' &&
         !/\s(?:de|du|of|for)\s/.test(mention.name)
       )
-        score += 0.1;
+        score += 0.4;
       else continue;
       if (score > bestScore) {
         bestScore = score;
@@ -370,14 +383,10 @@ export class Sources {
       const proper = /^\p{Lu}/u.test(mention.name);
       if (this.lang.organisations.get(head)?.anaphor && !proper) {
         const gender = mention.gender;
-        const last = this.recent(
-          place,
-          (source) =>
-            (source.kind === 'organisation' || (source.kind === 'unknown' && !source.name.includes(' '))) &&
-            !source.plural &&
-            (!gender || !source.gender || source.gender === gender || true),
-        );
+        const institution = (one: Source): boolean => (one.kind === 'organisation' || (one.kind === 'unknown' && !one.name.includes(' '))) && !one.plural;
+        const last = this.recent(place, (one) => institution(one) && !one.glimpsed) ?? this.recent(place, institution);
         if (last) {
+          last.glimpsed = false;
           last.names.add(mention.name);
           return { source: last, by: 'title', margin: 0.7 };
         }
@@ -425,14 +434,16 @@ export class Sources {
       const event = this.events[index] as Event;
       if (event.at >= place.at || place.sentence - event.sentence > 12) continue;
       const { source } = event;
+      if (source.glimpsed || (source.kind === 'unknown' && !event.subject)) continue;
       if (!this.agrees(data, source)) continue;
       const distance = place.sentence - event.sentence;
-      let score = 4 - 0.9 * distance - 0.2 * (place.paragraph - event.paragraph);
+      let score = 4 - distance - 0.2 * (place.paragraph - event.paragraph);
       if (event.subject && !data.near) score += 1.2;
       if (event.speaker && !data.near) score += 0.4;
       if (event.governed && !data.near) score -= 1.2;
       if (data.near) score += (event.at - place.at) * 0.002;
       if (source.kind === 'person') score += data.plural ? -1.5 : 0.8;
+      if (source.kind === 'role' && !data.plural) score += 0.6;
       if (source.kind === 'unknown' && !data.thing) score -= 0.3;
       if (source.kind === 'place') score -= 0.4;
       if (source.gender && source.gender === data.gender) score += 0.3;

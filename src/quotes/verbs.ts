@@ -426,8 +426,14 @@ function zeroClause(tokens: readonly Token[], group: VerbGroup, reader: MentionR
     (lang.whether.has(token.lower) && token.lower !== 'what')
   )
     return undefined;
-  const rest = tokens.length - at;
-  return rest >= 3 ? { kind: 'zero', at } : undefined;
+  let end = at;
+  let verb = group.reading.uses.includes('s');
+  while (end < tokens.length && !isHard(tokens[end])) {
+    const { lower, kind } = tokens[end] as Token;
+    if (lang.auxiliaries.has(lower) || (kind === 'word' && /ed$/.test(lower)) || (end > at && lang.verbs.has(lower))) verb = true;
+    end++;
+  }
+  return verb && end - at >= 3 ? { kind: 'zero', at } : undefined;
 }
 
 function objectAfter(tokens: readonly Token[], group: VerbGroup, reader: MentionReader): Following | undefined {

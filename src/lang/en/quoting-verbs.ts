@@ -2,27 +2,27 @@
 import type { VerbForm, VerbReading } from '../quote-language.ts';
 
 const LEMMAS = `
-accuse fo | acknowledge qzicn | add qzicf | admit qzicnf | advise xqic | affirm qzicn | agree qzicv | allege qzi | announce qzicnfv
-answer qic | argue qzic | articulate f | ask icxv | assert qzicn | assess qi | assure tqzic | attest qic | banter i | beg xic | believe qzik
+speak{of} f | talk{of} f | accuse fon | acknowledge qzicns | add qzicfs | admit qzicnfs | advise xqic | affirm qzicn | agree qzicv | allege qzis | announce qzicnfv
+answer qic | argue qzics | articulate f | ask icxv | assert qzicn | assess qi | assure tqzics | attest qic | banter i | beg xic | believe qziks
 bemoan fqn | blame f | blast fi | boast qicz | brag qic | brand of | call{for} nf | call of | call{on} xf | caution qzicf{against}
-caution qzicf | charge qzif | cheer i | chide i | chime i | chuckle i | cite f | claim qzicvfn | clarify qic | commend f | comment qic
-complain qicf | concede qzicn | conclude qzic | concur i | condemn fi | confess qzicv | confide qic | confirm qzicn | conjecture qi
+caution qzicf | charge qzif | cheer i | chide i | chime i | chuckle i | cite f | claim qzicvfns | clarify qic | commend f | comment qic
+complain qicf | concede qzicns | conclude qzic | concur i | condemn fi | confess qzicv | confide qic | confirm qzicns | conjecture qi
 consider zqkn | contend qzic | contest f | continue ic | counter qic | counsel xic | criticise f | criticize f | cry ic | dare i | deadpan i
-declare qzicf | decry f | defend f | demand qicfnv | denounce f | deny qznfi | deplore fq | describe fo | detail f | disclose qzic | dismiss f
-dispute fqn | doubt qzk | echo i | elaborate ic | emphasise qzicf | emphasize qzicf | encourage xf | enthuse i | estimate qzi | exclaim ic
-exhort x | explain qicf | express f | exult i | fear qzk | feel zqk | forecast qzi | fret qi | fume ic | gasp i | grin i | gripe qi | groan i
-grumble qic | guess qzik | gush i | hail fo | highlight qf | hint qic | hope qzki | imply qzi | implore xic | indicate qzic | inform tqzic | insist qzicf
-interject i | invite xf | inveigh f | jest i | joke qic | judge qzk | laud f | laugh i | lament qicfn | lash{out} f | liken f | maintain qzic | marvel i
+declare qzicf | decry f | defend f | demand qicfnv | denounce f | deny qznfis | deplore fq | describe fo | detail f | disclose qzic | dismiss f
+dispute fqn | doubt qzk | echo i | elaborate ic | emphasise qzicf | emphasize qzicf | encourage xf | enthuse i | estimate qzis | exclaim ic
+exhort x | explain qicf | express f | exult i | fear qzks | feel zqk | forecast qzi | fret qi | fume ic | gasp i | grin i | gripe qi | groan i
+grumble qic | guess qziks | gush i | hail fo | highlight qf | hint qic | hope qzkis | imply qzi | implore xic | indicate qzic | inform tqzics | insist qzicfs
+interject i | invite xf | inveigh f | jest i | joke qic | judge qzk | laud f | laugh i | lament qicfn | lash{out} f | liken f | maintain qzics | marvel i
 mention qzf | moan i | mock fi | mumble i | murmur i | muse ic | mutter i | note qzicf | object qic | observe qzic | offer fi | opine qic | order x
-pledge qzicvn | plead xic | point{out} qzic | posit q | post ic | praise f | pray qi | predict qzicnf | press x | proclaim qzicf | promise qzicvtnf
+pledge qzicvn | plead xic | point{out} qzic | posit q | post ic | praise f | pray qi | predict qzicnfs | press x | proclaim qzicf | promise qzicvtnfs
 pronounce i | propose qicvfn | protest qic | purr i | question fi | quip ic | quote i | rage i | rail f | rally i | ravage i | read i | reaffirm qzicnf
-reason qic | reassure tqzic | rebuff f | rebut i | recall qzic | reckon qzi | recommend qzicfn | recount qic | refute fn | regret qfn | reiterate qzicfn
-reject f | rejoin i | relate qi | relay qi | remark qic | remember qzi | remind tqzic | remonstrate i | repeat qzicf | reply qic | report qzi
-request qxi | respond qic | restate qzicn | retort qic | reveal qzicnf | roar i | rule{out} i | salute f | say qzicfb | scoff i | scold i | scream i
+reason qic | reassure tqzics | rebuff f | rebut i | recall qzicfo | reckon qzis | recommend qzicfn | recount qic | refute fn | regret qfn | reiterate qzicfns
+reject f | rejoin i | relate qi | relay qi | remark qic | remember qzifo | remind tqzic | remonstrate i | repeat qzicf | reply qic | report qzi
+request qxi | respond qic | restate qzicn | retort qic | reveal qzicnf | roar i | rule{out} i | salute f | say qzicfbs | scoff i | scold i | scream i
 second i | shout ic | shrug ic | sigh ic | signal qzi | slam fi | smile i | snap ic | sneer i | sniff i | snort i | sob i | speculate qzi | state qzicf
-stress qzicf | submit qi | suggest qzicfn | summarise i | summarize i | surmise qi | suspect qzk | swear qzicv | tell tqzicfx | testify qzicv | theorise qi
-theorize qi | think qzki | thank fi | thunder ic | tout f | tweet icqz | underline qzf | underscore qzf | uphold i | urge xicqf | venture i | view of | voice f
-volunteer i | vow qzicv | wail i | want k | warn qzicftx | weigh{in} ic | welcome fn | whisper ic | wonder i | worry qzik | write qzicf | yell ic
+stress qzicfs | submit qi | suggest qzicfns | summarise i | summarize i | surmise qi | suspect qzks | swear qzicvs | tell tqzicfxs | testify qzicv | theorise qi
+theorize qi | think qzkis | thank fi | thunder ic | tout f | tweet icqz | underline qzf | underscore qzf | uphold i | urge xicqf | venture i | view of | voice f
+volunteer i | vow qzicvs | wail i | want k | warn qzicftxs | weigh{in} ic | welcome fn | whisper ic | wonder i | worry qziks | write qzicf | yell ic
 plan i | reflect ic | accept q | acknowledge q | label of | dub of | characterise of | characterize of | deem of | refer{to} of | lambast f | lambaste f
 castigate f | rebuke f | applaud f | celebrate f | ridicule f | vouch i | wager qi | postulate q | expect i | project qz | anticipate q | concede q
 back i | interrupt i | recollect qi | pledge q | put{it} ic | tease i | chant i | plead q | crow i | beam i | bellow i | bark i | drawl i | hiss i | intone i
@@ -31,6 +31,7 @@ lash i | growl i | grunt i | giggle i | cackle i | nod i | weep i | gloat i | co
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   signal: 'signals signalled signalled signalling',
+  speak: 'speaks spoke spoken speaking',
   say: 'says said said saying',
   tell: 'tells told told telling',
   write: 'writes wrote written writing',

@@ -151,7 +151,7 @@ export const quoting: QuoteLanguage = {
   impersonals: words('there this that what which nothing everything'),
   nobody: words('nobody none no neither nothing'),
   times:
-    words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night january february
+    words(`day days hour hours minutes weeks months years monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night january february
     march april may june july august september october november december week month year early late last earlier later this next recently then`),
   frames: [
     { words: ['according', 'to'], strict: false },

@@ -2,7 +2,7 @@
 import type { Gender, OrganisationData, RoleClass, RoleData } from '../quote-language.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
-  politics: `président/présidente premier-ministre/première-ministre ministre sénateur/sénatrice député/députée élu/élue maire parlementaire gouverneur/gouverneure
+  politics: `président/présidente premier-ministre/première-ministre ministre sénateur/sénatrice député/députée élu/élue maire parlementaire gouverneur/gouverneure bourgmestre mayeur mayeure échevin/échevine syndic
     chancelier/chancelière candidat/candidate rapporteur/rapporteure préfet/préfète sous-préfet/sous-préfète conseiller/conseillère adjoint/adjointe commissaire eurodéputé/eurodéputée
     secrétaire ambassadeur/ambassadrice diplomate opposant/opposante chef/cheffe dirigeant/dirigeante responsable leader édile roi/reine prince/princesse émissaire
     négociateur/négociatrice vice-président/vice-présidente ex-président/ex-présidente ex-ministre centriste socialiste écologiste communiste républicain/républicaine
@@ -34,7 +34,7 @@ const ROLES: Readonly<Record<string, string>> = {
   speaker: `porte-parole porteparole attaché/attachée communicant/communicante`,
   'court-party': `accusé/accusée prévenu/prévenue suspect/suspecte témoin victime plaignant/plaignante condamné/condamnée mis-en-cause détenu/détenue coaccusé/coaccusée`,
   family: `père mère fils fille frère sœur mari épouse époux femme veuve/veuve compagnon/compagne oncle tante cousin/cousine grand-père grand-mère neveu nièce parent/parente ami/amie voisin/voisine proche conjoint/conjointe belle-sœur beau-frère`,
-  anyone: `homologue collègue confrère/consœur coéquipier/coéquipière adversaire prédécesseur/prédécesseure successeur/successeure rival/rivale compatriote camarade partenaire binôme homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante couple apnéiste permanent/permanente bourgmestre témoin enfant jeune adolescent/adolescente
+  anyone: `homologue collègue confrère/consœur coéquipier/coéquipière adversaire prédécesseur/prédécesseure successeur/successeure rival/rivale compatriote camarade partenaire binôme homme femme habitant/habitante riverain/riveraine électeur/électrice passant/passante client/cliente touriste usager/usagère bénévole manifestant/manifestante participant/participante couple apnéiste permanent/permanente témoin enfant jeune adolescent/adolescente
     quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire trentenaire nonagénaire intéressé/intéressée personne source interlocuteur/interlocutrice internaute supporter/supportrice visiteur/visiteuse passager/passagère survivant/survivante locataire propriétaire fonctionnaire observateur/observatrice
     américain/américaine britannique français/française allemand/allemande norvégien/norvégienne italien/italienne espagnol/espagnole belge suisse néerlandais/néerlandaise portugais/portugaise brésilien/brésilienne argentin/argentine russe chinois/chinoise japonais/japonaise ukrainien/ukrainienne
     polonais/polonaise suédois/suédoise danois/danoise canadien/canadienne québécois/québécoise breton/bretonne serbe croate marocain/marocaine algérien/algérienne tunisien/tunisienne sénégalais/sénégalaise australien/australienne irlandais/irlandaise gallois/galloise écossais/écossaise turc/turque grec/grecque tchèque
@@ -127,7 +127,7 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
 })();
 
 export const genericRoles: ReadonlySet<string> = new Set(
-  `élu élue elu elue responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
+  `élu élue elu elue mayeur bourgmestre édile responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
   patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte
   universitaire auteur autrice médecin praticien praticienne soignant soignante artiste écrivain écrivaine comédien comédienne acteur actrice musicien musicienne journaliste prélat religieux religieuse syndicaliste militant militante
   enseignant enseignante agriculteur agricultrice paysan paysanne exploitant exploitante commerçant commerçante artisan artisane accusé accusée prévenu prévenue témoin leader chef cheffe candidat candidate opposant opposante
