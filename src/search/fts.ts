@@ -73,8 +73,9 @@ export class FtsIndex implements SearchIndex {
     if (!search) {
       const arm = 'SELECT rowid AS id, ? * -bm25(passages) AS part FROM passages WHERE passages MATCH ?';
       const all = Array.from({ length: arms }, () => arm).join(' UNION ALL ');
+      // Materialized, since bm25 can’t be asked for in what SQLite makes of the statement otherwise.
       search = this.#database.prepare(
-        `SELECT id, sum(part) AS score FROM (${all}) GROUP BY id ORDER BY score DESC, id LIMIT ?`,
+        `WITH parts AS MATERIALIZED (${all}) SELECT id, sum(part) AS score FROM parts GROUP BY id ORDER BY score DESC, id LIMIT ?`,
       );
       this.#searches.set(arms, search);
     }

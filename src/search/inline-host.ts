@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Lexicon } from '../lang/lexicon.ts';
 import type { LanguageCode } from '../types.ts';
+import { FtsIndex } from './fts.ts';
 import type { Host, HostSearch, Item } from './host.ts';
 import { Library } from './library.ts';
 import { LunrIndex } from './lunr.ts';
@@ -10,12 +11,14 @@ import { LunrIndex } from './lunr.ts';
 const AT_ONCE = 4;
 
 export class InlineHost implements Host {
-  readonly engine = 'lunr';
   readonly #library: Library;
   #pending: Item[] = [];
 
-  constructor(lexicon: Lexicon) {
-    this.#library = new Library(lexicon, () => new LunrIndex());
+  constructor(
+    lexicon: Lexicon,
+    readonly engine: Host['engine'],
+  ) {
+    this.#library = new Library(lexicon, () => (engine === 'fts' ? new FtsIndex() : new LunrIndex()));
   }
 
   async add(items: readonly Item[]): Promise<void> {
@@ -33,6 +36,8 @@ export class InlineHost implements Host {
     this.#pending = [];
     for (let at = 0; at < items.length; at += AT_ONCE) {
       this.#library.read(items.slice(at, at + AT_ONCE));
+      // Lunr builds its index anew at each addition, so it gets them all at once; FTS5 takes them as they come.
+      if (this.engine === 'fts') this.#library.index();
       await breathe();
     }
     this.#library.index();
