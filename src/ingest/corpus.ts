@@ -25,24 +25,33 @@ export interface CorpusReader {
 /** What one file, or one line of a bulk file, came to. */
 type Outcome = { readonly file: string; readonly article: Article } | SkippedFile;
 
+interface Known {
+  readonly stamp: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Files that are read side by side: the disk's waiting overlaps, and memory stays small with files of 10 MB. */
+const AT_ONCE = 16;
 /** How long the event loop may be held before other work gets a turn, in ms. */
 const TURN = 15;
 
 /** @param paths folders, files, `.jsonl` bulk files */
 export function createCorpusReader(paths: readonly string[]): CorpusReader {
-  let known = new Map<string, { readonly stamp: string; readonly outcomes: readonly Outcome[] }>();
+  let known = new Map<string, Known>();
   return {
     async read() {
       const next: typeof known = new Map();
       const turn = createTurn();
       const { files, unread } = await filesUnderAll(paths);
-      for (const { file, id } of files) {
+      const readOne = async ({ file, id }: FoundFile): Promise<[string, Known] | undefined> => {
         const key = `${id}\0${file}`;
         const stamp = await stampOf(file);
-        if (stamp === undefined) continue;
+        if (stamp === undefined) return undefined;
         const before = known.get(key);
-        const outcomes = before?.stamp === stamp ? before.outcomes : await readFound({ file, id }, turn);
-        next.set(key, { stamp, outcomes });
+        return [key, before?.stamp === stamp ? before : { stamp, outcomes: await readFound({ file, id }, turn) }];
+      };
+      for (let at = 0; at < files.length; at += AT_ONCE) {
+        for (const read of await Promise.all(files.slice(at, at + AT_ONCE).map(readOne))) if (read) next.set(...read);
       }
       known = next;
       return corpusOf([...unread, ...[...next.values()].flatMap(({ outcomes }) => outcomes)]);

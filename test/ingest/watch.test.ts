@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { createCorpusReader } from '../../src/ingest/corpus.ts';
 import { type CorpusWatch, watchCorpus } from '../../src/ingest/watch.ts';
 
@@ -71,4 +72,18 @@ it('reports a file renamed into place, and a folder removed and made again', asy
     await rm(inner, { recursive: true });
     await vi.waitFor(() => expect(last()).toEqual(['First', 'New']), { timeout: 3000 });
   }
+}, 15_000);
+
+it('goes on when the corpus folder itself is removed and made again', async () => {
+  await rm(folder, { recursive: true });
+  await wait(1300);
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'back.txt'), 'Back\n\nThe text came with the new folder.');
+  await vi.waitFor(() => expect(last()).toEqual(['Back']), { timeout: 4000 });
+  await wait(500);
+  await writeFile(path.join(folder, 'more.txt'), 'More\n\nThe text came after the new folder.');
+  await vi.waitFor(() => expect(last()).toEqual(['Back', 'More']), { timeout: 4000 });
+  // While the folder was gone, reading it was a fault that was reported, not one that ended the watching.
+  expect(faults.every((fault) => fault instanceof UserError)).toBe(true);
+  faults.length = 0;
 }, 15_000);
