@@ -12,7 +12,10 @@ export const check: Command = {
     options: [
       {
         name: { en: 'text', fr: 'texte' },
-        description: { en: 'The quote, with who is said to have said it', fr: 'La citation, avec la personne à qui on la prête' },
+        description: {
+          en: 'The quote, with who is said to have said it',
+          fr: 'La citation, avec la personne à qui on la prête',
+        },
         type: 'text',
         required: true,
         maxLength: 4000,

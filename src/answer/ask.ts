@@ -27,20 +27,36 @@ export async function answer(question: string, context: AnswerContext): Promise<
   const articles = articlesMeant(plan, catalogue, context.articleId);
   const base = { question, lang: context.lang ?? asked, engine: 'extractive' as const };
   const words = said(plan, query, catalogue, articles) ?? saidBy(plan, query, catalogue, articles);
-  if (words) return { ...base, ...fromWords(words), ...(words.kind === 'quotes' ? {} : nearest(query, catalogue, words)) };
+  const answerOf = (found: Said): Answer => ({
+    ...base,
+    ...fromWords(found),
+    ...(found.kind === 'quotes' ? {} : nearest(query, catalogue, found)),
+  });
+  // "Has China commented on the calls?" may be answered by a sentence that quotes nobody.
+  const yesOrNo = plan.want === 'yes-no';
+  if (words && !yesOrNo) return answerOf(words);
   const choice = await chooseSentences(plan, query, context, articles);
   const statements = statementsFrom(choice, catalogue);
   if (choice.verdict === 'answered') return { ...base, verdict: 'answered', statements };
+  if (words) return answerOf(words);
   if (choice.verdict === 'closest') return { ...base, verdict: 'closest', statements, ...nearest(query, catalogue) };
   return { ...base, verdict: 'not-in-articles', statements: [], ...nearest(query, catalogue) };
 }
 
 /** Spans of the question that only ask, blanked; what is left keeps its place. */
 export function withoutAsking(text: string, asking: readonly Span[]): string {
-  return asking.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+  return asking.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
-async function chooseSentences(plan: Plan, query: AnalysedQuery, { search, catalogue, articleId }: AnswerContext, articles: ReadonlySet<string> | null): Promise<Choice> {
+async function chooseSentences(
+  plan: Plan,
+  query: AnalysedQuery,
+  { search, catalogue, articleId }: AnswerContext,
+  articles: ReadonlySet<string> | null,
+): Promise<Choice> {
   const { hits } = await search.search(withoutAsking(plan.text, plan.asking), {
     lang: plan.lang,
     limit: articles && articleId === undefined ? PASSAGES * 8 : PASSAGES,
@@ -48,21 +64,35 @@ async function chooseSentences(plan: Plan, query: AnalysedQuery, { search, catal
   });
   const wanted = articles ? hits.filter(({ passage }) => articles.has(passage.article)).slice(0, PASSAGES) : hits;
   const groups: Partial<Record<LanguageCode, readonly QueryGroup[]>> = {};
-  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) groups[lang] = groupsOutside(all, plan.asking);
+  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][])
+    groups[lang] = groupsOutside(all, plan.asking);
   return choose(wanted, groups, plan.want, query, catalogue);
 }
 
 function statementsFrom({ ranked }: Choice, catalogue: Catalogue): Statement[] {
   const best = ranked[0]?.score ?? 0;
-  const near = ranked.filter(({ score }, rank) => rank === 0 || (score >= best * NEAR && best > 0)).slice(0, MOST_SENTENCES * 2);
-  const statements = near.flatMap((place) => statementOf({ article: place.article, start: place.start, end: place.end, ...quoteAt(place, catalogue) }, catalogue) ?? []);
+  const near = ranked
+    .filter(({ score }, rank) => rank === 0 || (score >= best * NEAR && best > 0))
+    .slice(0, MOST_SENTENCES * 2);
+  const statements = near.flatMap(
+    (place) =>
+      statementOf(
+        { article: place.article, start: place.start, end: place.end, ...quoteAt(place, catalogue) },
+        catalogue,
+      ) ?? [],
+  );
   return mergeStatements(statements, catalogue).slice(0, MOST_SENTENCES);
 }
 
 /** The quote that a sentence holds nearly whole: then it is somebody's words, and says whose. */
 function quoteAt({ article, start, end }: Span & { readonly article: string }, catalogue: Catalogue) {
   const quote = catalogue.quotes.find(
-    (one) => one.article === article && one.speakerId !== null && one.start < end && one.end > start && Math.min(one.end, end) - Math.max(one.start, start) >= 0.6 * (end - start),
+    (one) =>
+      one.article === article &&
+      one.speakerId !== null &&
+      one.start < end &&
+      one.end > start &&
+      Math.min(one.end, end) - Math.max(one.start, start) >= 0.6 * (end - start),
   );
   return quote ? { quote } : {};
 }
@@ -74,4 +104,3 @@ function fromWords(words: Said): Pick<Answer, 'verdict' | 'statements' | 'notes'
   }
   return { verdict: 'not-in-articles', statements: [] };
 }
-

@@ -1,6 +1,4 @@
 // What the newest articles say, in whole sentences of theirs.
-import { languageOf } from '../lang/languages.ts';
-import { sentences } from '../text/sentences.ts';
 import { overlaps } from '../text/spans.ts';
 import type {
   Article,
@@ -13,6 +11,7 @@ import type {
   Span,
   Statement,
 } from '../types.ts';
+import { summarySentences } from './summary.ts';
 
 export interface BriefOptions {
   readonly lang: LanguageCode;
@@ -25,7 +24,7 @@ export interface BriefOptions {
 }
 
 const STORIES = 10;
-/** Sentences of a story: the lead is a baseline that extractive methods rarely beat on news. */
+/** Sentences of a story. */
 const SENTENCES = 3;
 /** Characters of a story: what a phone shows without scrolling. */
 const LONGEST_STORY = 700;
@@ -82,28 +81,22 @@ function itemOf(story: readonly Article[], catalogue: Catalogue): BriefingItem {
   return {
     title: lead.title,
     articles: story.map(({ id, title, url }) => ({ article: id, title, ...(url ? { url } : {}) })),
-    statements: leadSentences(lead).map((span) => statementOf(span, lead)),
+    statements: chosenSentences(lead).map((span) => statementOf(span, lead)),
     quotes: notable(catalogue.quotes.filter(({ article }) => ids.has(article))),
   };
 }
 
-/** The first whole sentences that stand on their own, as many as fit. */
-function leadSentences(article: Article): Span[] {
+/** The sentences that say most of what the article is about, as many as fit; the first chosen one always does. */
+function chosenSentences(article: Article): Span[] {
   const chosen: Span[] = [];
   let length = 0;
-  for (const span of sentences(article.text, languageOf(article.lang))) {
+  for (const span of summarySentences(article, SENTENCES)) {
     const size = span.end - span.start;
-    if (chosen.length === SENTENCES || (chosen.length > 0 && length + size > LONGEST_STORY)) break;
-    if (!isSentence(article.text.slice(span.start, span.end))) continue;
+    if (chosen.length > 0 && length + size > LONGEST_STORY) break;
     chosen.push(span);
     length += size;
   }
   return chosen;
-}
-
-/** Headings, labels and captions end without a full stop or are very short. */
-function isSentence(text: string): boolean {
-  return /[.!?…]["”»’)\s]*$/u.test(text) && text.split(/\s+/).length >= 5;
 }
 
 function statementOf({ start, end }: Span, article: Article): Statement {

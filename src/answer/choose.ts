@@ -2,8 +2,8 @@
 import type { Want } from '../lang/question-language.ts';
 import type { AnalysedQuery, Hit } from '../search/contract.ts';
 import type { Catalogue, LanguageCode, Verdict } from '../types.ts';
-import { type Candidate, candidatesOf, SENTENCE_FEATURES } from './features.ts';
 import { Topic } from './evidence.ts';
+import { type Candidate, candidatesOf, SENTENCE_FEATURES } from './features.ts';
 import { ANSWERED, SENTENCE_WEIGHTS, VERDICT_WEIGHTS } from './weights.ts';
 
 /** Names of the features of a verdict, in the order of the vectors. */
@@ -43,12 +43,20 @@ export interface Choice {
 const dot = (weights: readonly number[], features: readonly number[]): number =>
   weights.reduce((sum, weight, at) => sum + weight * (features[at] ?? 0), 0);
 
-export function topicsOf(groups: AnalysedQuery['groups']): Map<LanguageCode, Topic> {
-  return new Map((Object.entries(groups) as [LanguageCode, Topic['groups']][]).map(([lang, own]) => [lang, new Topic(own, lang)]));
+function topicsOf(groups: AnalysedQuery['groups']): Map<LanguageCode, Topic> {
+  return new Map(
+    (Object.entries(groups) as [LanguageCode, Topic['groups']][]).map(([lang, own]) => [lang, new Topic(own, lang)]),
+  );
 }
 
 /** Ranks the sentences of the hits as answers. `groups` are those that the question is about. */
-export function choose(hits: readonly Hit[], groups: AnalysedQuery['groups'], want: Want, query: AnalysedQuery, catalogue: Catalogue): Choice {
+export function choose(
+  hits: readonly Hit[],
+  groups: AnalysedQuery['groups'],
+  want: Want,
+  query: AnalysedQuery,
+  catalogue: Catalogue,
+): Choice {
   const topics = topicsOf(groups);
   const ranked = candidatesOf(hits, topics, want, catalogue)
     .map((candidate) => ({ ...candidate, score: dot(SENTENCE_WEIGHTS, candidate.features) }))
@@ -57,20 +65,31 @@ export function choose(hits: readonly Hit[], groups: AnalysedQuery['groups'], wa
   if (!best) return { ranked, verdict: 'not-in-articles', probability: 0, features: [] };
   const features = verdictFeatures(best, want, topics, query, catalogue);
   const probability = 1 / (1 + Math.exp(-dot(VERDICT_WEIGHTS, features)));
-  const verdict = probability >= ANSWERED.answered ? 'answered' : probability >= ANSWERED.closest ? 'closest' : 'not-in-articles';
+  const verdict =
+    probability >= ANSWERED.answered ? 'answered' : probability >= ANSWERED.closest ? 'closest' : 'not-in-articles';
   return { ranked, verdict, probability, features };
 }
 
-function verdictFeatures(best: Candidate, want: Want, topics: ReadonlyMap<LanguageCode, Topic>, query: AnalysedQuery, catalogue: Catalogue): number[] {
+function verdictFeatures(
+  best: Candidate,
+  want: Want,
+  topics: ReadonlyMap<LanguageCode, Topic>,
+  query: AnalysedQuery,
+  catalogue: Catalogue,
+): number[] {
   const lang = catalogue.articles.get(best.article)?.lang ?? query.lang;
   const topic = topics.get(lang);
   if (!topic) return [];
   const { groups, worth } = topic;
   const known = sum(groups, (group) => (groups[group]?.found ? (worth[group] ?? 0) : 0));
-  const missing = sum(groups, (group) => (groups[group]?.name && (best.around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0));
+  const missing = sum(groups, (group) =>
+    groups[group]?.name && (best.around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0,
+  );
   const rarest = groups.reduce((top, _, group) => ((worth[group] ?? 0) > (worth[top] ?? 0) ? group : top), 0);
   const of = (name: (typeof SENTENCE_FEATURES)[number]): number => best.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
-  const evidence = SENTENCE_FEATURES.some((name) => name.startsWith('evidence-') && name !== 'evidence-near' && of(name) > 0);
+  const evidence = SENTENCE_FEATURES.some(
+    (name) => name.startsWith('evidence-') && name !== 'evidence-near' && of(name) > 0,
+  );
   return [
     1,
     topic.share(best.own),
@@ -93,7 +112,8 @@ function verdictFeatures(best: Candidate, want: Want, topics: ReadonlyMap<Langua
   ];
 }
 
-const sum = (groups: Topic['groups'], value: (group: number) => number): number => groups.reduce((total, _, group) => total + value(group), 0);
+const sum = (groups: Topic['groups'], value: (group: number) => number): number =>
+  groups.reduce((total, _, group) => total + value(group), 0);
 
 /** The share found of what is asked about a name: everything but names. With names alone, the evidence is all there is. */
 function contentShare({ groups, worth }: Topic, strengths: readonly number[], evidence: boolean): number {

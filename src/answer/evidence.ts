@@ -41,7 +41,9 @@ export class Topic {
 }
 
 /** By group, the best of several readings, each taken at a discount. */
-export function strongest(...readings: readonly { readonly strengths: readonly number[]; readonly factor: number }[]): number[] {
+export function strongest(
+  ...readings: readonly { readonly strengths: readonly number[]; readonly factor: number }[]
+): number[] {
   const [first] = readings;
   return (first?.strengths ?? []).map((_, group) =>
     Math.max(...readings.map(({ strengths, factor }) => (strengths[group] ?? 0) * factor)),

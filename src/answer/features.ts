@@ -1,6 +1,7 @@
 // What can be measured about a sentence as the answer to a question. The weights of all this are in weights.ts.
-import type { Want } from '../lang/question-language.ts';
+
 import { languages } from '../lang/languages.ts';
+import type { Want } from '../lang/question-language.ts';
 import type { Token } from '../search/analysis.ts';
 import type { Hit } from '../search/contract.ts';
 import type { Found } from '../search/match.ts';
@@ -65,7 +66,12 @@ const WHOLE_ARTICLES = 3;
 const WHOLE = 60;
 
 /** The sentences of the hits, and of the best hits' articles as far as they are short, measured. */
-export function candidatesOf(hits: readonly Hit[], topics: ReadonlyMap<string, Topic>, want: Want, catalogue: Catalogue): Candidate[] {
+export function candidatesOf(
+  hits: readonly Hit[],
+  topics: ReadonlyMap<string, Topic>,
+  want: Want,
+  catalogue: Catalogue,
+): Candidate[] {
   const best = hits[0]?.score ?? 1;
   const byArticle = new Map<string, Hit[]>();
   for (const hit of hits) byArticle.set(hit.passage.article, [...(byArticle.get(hit.passage.article) ?? []), hit]);
@@ -121,7 +127,9 @@ function measure(sentence: Span, index: number, rank: number, context: Context, 
   const text = article.text.slice(sentence.start, sentence.end);
   const tokens = topic.tokens(text);
   const found = topic.find(tokens);
-  const own = topic.groups.map((_, group) => Math.max(0, ...found.filter((one) => one.group === group).map(({ weight }) => weight)));
+  const own = topic.groups.map((_, group) =>
+    Math.max(0, ...found.filter((one) => one.group === group).map(({ weight }) => weight)),
+  );
   const passage = context.passages.find(({ span }) => span.start <= sentence.start && sentence.start < span.end);
   const before = context.strengths[index - 1] ?? [];
   const previous = context.sentences[index - 1];
@@ -181,7 +189,9 @@ function nearness(found: readonly Found[], topic: Topic): number {
     const [left, right] = [found[at - 1] as Found, found[at] as Found];
     if (left.group === right.group || right.at === left.at) continue;
     const pair = [left.group, right.group].sort().join();
-    const value = ((topic.worth[left.group] ?? 0) + (topic.worth[right.group] ?? 0)) * Math.min(left.weight, right.weight) / (right.at - left.at);
+    const value =
+      (((topic.worth[left.group] ?? 0) + (topic.worth[right.group] ?? 0)) * Math.min(left.weight, right.weight)) /
+      (right.at - left.at);
     best.set(pair, Math.max(best.get(pair) ?? 0, value));
   }
   for (const value of best.values()) sum += value;
@@ -190,7 +200,10 @@ function nearness(found: readonly Found[], topic: Topic): number {
 
 /** What names of the question weigh that are nowhere around, 0 to 1. */
 function missingNames(around: readonly number[], { groups, worth }: Topic): number {
-  return groups.reduce((sum, { name }, group) => sum + (name && (around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0), 0);
+  return groups.reduce(
+    (sum, { name }, group) => sum + (name && (around[group] ?? 0) < 0.2 ? (worth[group] ?? 0) : 0),
+    0,
+  );
 }
 
 /** The share found of what is asked about the names: of everything but names. */
@@ -214,7 +227,13 @@ interface Shown {
 }
 
 /** Whether a sentence shows what is asked for in words that are not the question's own. */
-function evidenceIn(text: string, tokens: readonly Token[], found: readonly Found[], want: Want, article: Article): Shown {
+function evidenceIn(
+  text: string,
+  tokens: readonly Token[],
+  found: readonly Found[],
+  want: Want,
+  article: Article,
+): Shown {
   const pattern = languages[article.lang].questions.evidence[want];
   if (!pattern) return { present: false, near: 0, counted: 0 };
   const asked = new Set(found.filter(({ weight }) => weight >= 0.5).map(({ at }) => at));
@@ -224,7 +243,9 @@ function evidenceIn(text: string, tokens: readonly Token[], found: readonly Foun
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     if (want === 'who' && match.index < 2 && !/\s\p{Lu}/u.test(match[0]) && isCommon(match[0], article)) continue;
-    const inside = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.start < end && token.end > match.index);
+    const inside = tokens
+      .map((token, at) => ({ token, at }))
+      .filter(({ token }) => token.start < end && token.end > match.index);
     if (inside.length > 0 && inside.every(({ at }) => asked.has(at))) continue;
     present = true;
     const place = tokens.findIndex((token) => token.end > match.index);

@@ -14,10 +14,15 @@ interface Followed {
 /** The plan itself, or, when it goes on from the question before, the plan of what is meant by both. */
 export async function followed(plan: Plan, context: AnswerContext): Promise<Followed> {
   const { previous } = context;
-  const own = async (one: Plan): Promise<Followed> => ({ plan: one, query: await context.search.analyse(one.text, one.lang) });
+  const own = async (one: Plan): Promise<Followed> => ({
+    plan: one,
+    query: await context.search.analyse(one.text, one.lang),
+  });
   const pronoun = plan.speech.find(({ who }) => isPronoun(plan.text.slice(who.start, who.end), plan));
   if (!previous || (!plan.followUp && !pronoun)) return own(plan);
-  const before = await own(planQuestion(previous.question, detectLanguage(previous.question, plan.lang), context.askedAt));
+  const before = await own(
+    planQuestion(previous.question, detectLanguage(previous.question, plan.lang), context.askedAt),
+  );
   const name = nameIn(before, context);
   const again = (question: string): Promise<Followed> => own(planQuestion(question, plan.lang, context.askedAt));
   if (pronoun) return name === null ? own(plan) : again(replaced(plan.text, pronoun.who, name));
@@ -25,7 +30,8 @@ export async function followed(plan: Plan, context: AnswerContext): Promise<Foll
   const now = await own(plan);
   const { proposals, aboutWords } = languages[plan.lang].questions;
   const somebody = plan.followUp && whoIsMeant(plan.text, plan.followUp, now.query, context.catalogue, aboutWords);
-  if (before.plan.speech.length > 0 && somebody && somebody.end >= plan.followUp.end) return again(proposals.said.replace('{name}', about));
+  if (before.plan.speech.length > 0 && somebody && somebody.end >= plan.followUp.end)
+    return again(proposals.said.replace('{name}', about));
   if (name !== null) return again(proposals.saidAbout.replace('{name}', name).replace('{topic}', about));
   return again(`${previous.question.replace(/[\s?.!]+$/u, '')} ${about}`);
 }

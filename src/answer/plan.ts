@@ -1,6 +1,7 @@
 // What a question asks for: somebody's words, a number, a reason …, about what, and when.
-import type { Ask, Want } from '../lang/question-language.ts';
+
 import { languages } from '../lang/languages.ts';
+import type { Ask, Want } from '../lang/question-language.ts';
 import type { LanguageCode, Span } from '../types.ts';
 
 /** A reading of the question as one that asks for somebody's words. */
@@ -37,7 +38,7 @@ export interface Plan {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** One line, straight apostrophes, no closing marks. */
-export function tidy(question: string): string {
+function tidy(question: string): string {
   return question
     .normalize('NFC')
     .replace(/[’ʼ‘`´]/g, "'")

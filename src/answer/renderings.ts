@@ -1,7 +1,8 @@
 // The sentences that say in another language what a text says: for checking a quotation against its original.
+
+import { languageOf } from '../lang/languages.ts';
 import type { Rendering } from '../quotes/check.ts';
 import type { Search } from '../search/contract.ts';
-import { languageOf } from '../lang/languages.ts';
 import { sentences } from '../text/sentences.ts';
 import { overlaps } from '../text/spans.ts';
 import type { Catalogue, LanguageCode } from '../types.ts';
@@ -15,7 +16,12 @@ const PASSAGES = 12;
  * Stretches of as many sentences as the text has, in the articles of other languages than `lang`, best first.
  * The share says how much of the text's words they hold by way of the lexicon, 0 to 1.
  */
-export async function renderings(text: string, lang: LanguageCode, search: Search, catalogue: Catalogue): Promise<Rendering[]> {
+export async function renderings(
+  text: string,
+  lang: LanguageCode,
+  search: Search,
+  catalogue: Catalogue,
+): Promise<Rendering[]> {
   const { hits, query } = await search.search(text, { lang, limit: PASSAGES });
   const length = Math.min(3, Math.max(1, sentences(text, languageOf(lang)).length));
   const found = hits.flatMap(({ passage, lang: own }): Rendering[] => {

@@ -19,12 +19,25 @@ export type Said =
   | { readonly kind: 'not-quoted'; readonly name: string; readonly mentioned: boolean };
 
 /** Answers from quotes; null when the question is not for the words of anybody. */
-export function said(plan: Plan, query: AnalysedQuery, catalogue: Catalogue, articles: ReadonlySet<string> | null): Said | null {
+export function said(
+  plan: Plan,
+  query: AnalysedQuery,
+  catalogue: Catalogue,
+  articles: ReadonlySet<string> | null,
+): Said | null {
   let unknown: Said | null = null;
   for (const reading of plan.speech) {
     const who = withoutApposition(plan.text, reading.who, plan);
     const meant = whoIsMeant(plan.text, who, query, catalogue, languages[plan.lang].questions.aboutWords);
-    if (meant) return wordsOf(meant.speakers.map(({ id }) => id), topicOf(query, reading, meant.end), plan, query, catalogue, articles);
+    if (meant)
+      return wordsOf(
+        meant.speakers.map(({ id }) => id),
+        topicOf(query, reading, meant.end),
+        plan,
+        query,
+        catalogue,
+        articles,
+      );
     unknown ??= nobody(plan, reading, who, query);
   }
   return unknown;
@@ -58,7 +71,10 @@ function wordsOf(
 ): Said {
   const wanted = new Set(ids);
   const own = newestFirst(
-    catalogue.quotes.filter(({ speakerId, article }) => speakerId !== null && wanted.has(speakerId) && (articles === null || articles.has(article))),
+    catalogue.quotes.filter(
+      ({ speakerId, article }) =>
+        speakerId !== null && wanted.has(speakerId) && (articles === null || articles.has(article)),
+    ),
     catalogue,
   );
   const name = catalogue.speakers.get(ids[0] ?? '')?.name ?? '';
@@ -66,20 +82,24 @@ function wordsOf(
   const hasTopic = Object.values(topic).some((groups) => groups.length > 0);
   const rated = hasTopic ? onTopic(rateQuotes(own, topic, catalogue)).map(({ quote }) => quote) : own;
   if (rated.length === 0) return { kind: 'off-topic', speaker: name };
-  return { kind: 'quotes', statements: statementsOf(hasTopic ? rated : verbFirst(rated, plan, query, catalogue), catalogue) };
+  return {
+    kind: 'quotes',
+    statements: statementsOf(hasTopic ? rated : verbFirst(rated, plan, query, catalogue), catalogue),
+  };
 }
 
 /** "What did X warn about?": words that are a warning go first. */
 function verbFirst(quotes: readonly Quote[], plan: Plan, query: AnalysedQuery, catalogue: Catalogue): Quote[] {
   const verbs = plan.speech.flatMap(({ verb }) => (verb ? [verb] : []));
   const groups: Partial<Record<LanguageCode, QueryGroup[]>> = {};
-  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) groups[lang] = groupsIn(all, verbs);
+  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][])
+    groups[lang] = groupsIn(all, verbs);
   const rated = rateQuotes(quotes, groups, catalogue);
   const warned = rated.filter(({ share }) => share > 0.3).map(({ quote }) => quote);
   return [...warned, ...quotes.filter((quote) => !warned.includes(quote))];
 }
 
-export function newestFirst(quotes: readonly Quote[], catalogue: Catalogue): Quote[] {
+function newestFirst(quotes: readonly Quote[], catalogue: Catalogue): Quote[] {
   const date = (article: string): string => catalogue.articles.get(article)?.publishedAt ?? '';
   return [...quotes].sort((a, b) => {
     if (a.article === b.article) return a.start - b.start;
@@ -88,7 +108,7 @@ export function newestFirst(quotes: readonly Quote[], catalogue: Catalogue): Quo
 }
 
 /** Whole sentences around the quotes, each once. */
-export function statementsOf(quotes: readonly Quote[], catalogue: Catalogue, most = MOST): Statement[] {
+function statementsOf(quotes: readonly Quote[], catalogue: Catalogue, most = MOST): Statement[] {
   const seen = new Set<string>();
   const statements: Statement[] = [];
   for (const quote of quotes) {
@@ -106,7 +126,9 @@ function nobody(plan: Plan, reading: SpeechReading, who: Span, query: AnalysedQu
   const groups = Object.values(query.groups).flatMap((all) => groupsIn(all, [who]));
   if (groups.length === 0) return null;
   const named = groups.some(({ name }) => name);
-  const others = Object.values(query.groups).flatMap((all) => groupsOutside(all, [who, ...(reading.verb ? [reading.verb] : [])]));
+  const others = Object.values(query.groups).flatMap((all) =>
+    groupsOutside(all, [who, ...(reading.verb ? [reading.verb] : [])]),
+  );
   if (!named && (others.length > 0 || !reading.verb)) return null;
   const mentioned = Object.values(query.groups).some((all) => {
     const own = groupsIn(all, [who]);
@@ -116,15 +138,32 @@ function nobody(plan: Plan, reading: SpeechReading, who: Span, query: AnalysedQu
 }
 
 /** "Who said that …?": the quotes of anybody that say it. */
-export function saidBy(plan: Plan, query: AnalysedQuery, catalogue: Catalogue, articles: ReadonlySet<string> | null): Said | null {
+export function saidBy(
+  plan: Plan,
+  query: AnalysedQuery,
+  catalogue: Catalogue,
+  articles: ReadonlySet<string> | null,
+): Said | null {
   if (!plan.saidBy) return null;
   const topic: Partial<Record<LanguageCode, QueryGroup[]>> = {};
-  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) topic[lang] = groupsIn(all, [plan.saidBy]);
-  const pool = catalogue.quotes.filter(({ speakerId, article }) => speakerId !== null && (articles === null || articles.has(article)));
+  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][])
+    topic[lang] = groupsIn(all, [plan.saidBy]);
+  const pool = catalogue.quotes.filter(
+    ({ speakerId, article }) => speakerId !== null && (articles === null || articles.has(article)),
+  );
   const rated = onTopic(rateQuotes(pool, topic, catalogue)).filter(({ share }) => share >= SAID_BY);
   const best = rated[0]?.share ?? 0;
   const near = rated.filter(({ share }) => share >= best * 0.9).slice(0, 3);
-  return near.length === 0 ? null : { kind: 'quotes', statements: statementsOf(near.map(({ quote }) => quote), catalogue, 3) };
+  return near.length === 0
+    ? null
+    : {
+        kind: 'quotes',
+        statements: statementsOf(
+          near.map(({ quote }) => quote),
+          catalogue,
+          3,
+        ),
+      };
 }
 
 /** What somebody is to have said must be found nearly whole. */

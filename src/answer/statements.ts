@@ -11,7 +11,7 @@ export interface Place extends Span {
 /** How alike two sentences must be to be one, as the share of their words they have in common. */
 const SAME = 0.8;
 
-export function citationOf(article: Article, { start, end }: Span): Citation {
+function citationOf(article: Article, { start, end }: Span): Citation {
   return {
     article: article.id,
     title: article.title,
@@ -40,21 +40,29 @@ export function mergeStatements(statements: readonly Statement[], catalogue: Cat
   const merged: { statement: Statement; words: ReadonlySet<string>; lang: LanguageCode | undefined }[] = [];
   for (const statement of statements) {
     const lang = catalogue.articles.get(statement.citations[0].article)?.lang;
-    const words = new Set(lang ? analysisOf(lang).tokens(statement.text).map(({ stem }) => stem) : []);
+    const words = new Set(
+      lang
+        ? analysisOf(lang)
+            .tokens(statement.text)
+            .map(({ stem }) => stem)
+        : [],
+    );
     const twin = merged.find((other) => other.lang === lang && likeness(other.words, words) >= SAME);
     if (!twin) {
       merged.push({ statement, words, lang });
       continue;
     }
     const [first, ...others] = twin.statement.citations;
-    const more = statement.citations.filter(({ article }) => article !== first.article && !others.some((other) => other.article === article));
+    const more = statement.citations.filter(
+      ({ article }) => article !== first.article && !others.some((other) => other.article === article),
+    );
     twin.statement = { ...twin.statement, citations: [first, ...others, ...more] };
   }
   return merged.map(({ statement }) => statement);
 }
 
 /** The share of words two sets have in common, 0 to 1. */
-export function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let common = 0;
   for (const word of left) if (right.has(word)) common++;

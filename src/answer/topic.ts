@@ -1,7 +1,8 @@
 // Quotes that are about something.
+
+import { languageOf } from '../lang/languages.ts';
 import type { QueryGroup } from '../search/contract.ts';
 import { sentences } from '../text/sentences.ts';
-import { languageOf } from '../lang/languages.ts';
 import type { Article, Catalogue, LanguageCode, Quote } from '../types.ts';
 import type { AnswerContext } from './context.ts';
 import { strongest, Topic } from './evidence.ts';

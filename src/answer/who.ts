@@ -32,11 +32,22 @@ const books = new WeakMap<Catalogue, SpeakerBook>();
  * The speakers meant by a stretch of the question that begins with a name: the longest run of its words that fits one
  * speaker. A name that goes on with words that do not fit is somebody else.
  */
-export function whoIsMeant(text: string, who: Span, query: AnalysedQuery, catalogue: Catalogue, aboutWords: RegExp): Meant | null {
+export function whoIsMeant(
+  text: string,
+  who: Span,
+  query: AnalysedQuery,
+  catalogue: Catalogue,
+  aboutWords: RegExp,
+): Meant | null {
   const book = bookOf(catalogue);
   let best: { meant: number[]; end: number; names: number } | null = null;
   for (const [lang, groups] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][]) {
-    const run = longestRun(text, groups.filter((group) => within(group, who)).sort((a, b) => a.start - b.start), book.directories[lang], aboutWords);
+    const run = longestRun(
+      text,
+      groups.filter((group) => within(group, who)).sort((a, b) => a.start - b.start),
+      book.directories[lang],
+      aboutWords,
+    );
     if (run && (!best || run.names > best.names || (run.names === best.names && run.end > best.end))) best = run;
     else if (run && best && run.names === best.names && run.end === best.end) best.meant.push(...run.meant);
   }
@@ -100,7 +111,12 @@ function runFrom(text: string, groups: readonly QueryGroup[], directory: Directo
 }
 
 /** Those who fit the words so far and this one, with how many words are of their names. */
-function narrowed(before: Map<number, number> | null, group: QueryGroup, { names, roles, posts }: Directory, first: boolean): Map<number, number> {
+function narrowed(
+  before: Map<number, number> | null,
+  group: QueryGroup,
+  { names, roles, posts }: Directory,
+  first: boolean,
+): Map<number, number> {
   const next = new Map<number, number>();
   for (const number of speakersWith(group, names)) {
     if (!before || before.has(number)) next.set(number, (before?.get(number) ?? 0) + 1);

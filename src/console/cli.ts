@@ -13,7 +13,7 @@ import { drawReply, type Terminal } from './draw.ts';
 import { answerJson, briefingJson, quotesJson, searchJson, sourcesJson } from './json.ts';
 
 /** Wrong usage; 1 is a fault that a person can mend. */
-export const EXIT_USAGE = 2;
+const EXIT_USAGE = 2;
 
 export interface CliParts {
   /** Opens the app over these paths; the configured corpus when there are none. */

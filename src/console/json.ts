@@ -44,7 +44,7 @@ export function searchJson(query: string, hits: readonly Hit[], catalogue: Catal
   };
 }
 
-export function quoteJson(quote: Quote, catalogue: Catalogue) {
+function quoteJson(quote: Quote, catalogue: Catalogue) {
   const text = catalogue.articles.get(quote.article)?.text ?? '';
   const speaker = quote.speakerId === null ? undefined : catalogue.speakers.get(quote.speakerId);
   const slice = (span: { start: number; end: number } | null) => (span ? text.slice(span.start, span.end) : null);

@@ -12,7 +12,7 @@ import { createRunner, type Runner } from './runner.ts';
 import { nextSlot } from './schedule.ts';
 
 /** Digests of one server: as many as a list of suggestions can show. */
-export const MOST_DIGESTS = 25;
+const MOST_DIGESTS = 25;
 const POLL = 15_000;
 const PRUNE = 24 * 3_600_000;
 

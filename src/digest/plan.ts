@@ -51,7 +51,7 @@ export function lookAtNext(
 }
 
 /** The nonce and mark of a digest: 20 characters `[a-z0-9]`, from its subscription and local date alone. */
-export function digestKey(subscriptionId: string, localDate: string): string {
+function digestKey(subscriptionId: string, localDate: string): string {
   const hash = createHash('sha256').update(`${subscriptionId} ${localDate}`).digest('hex');
   return BigInt(`0x${hash}`).toString(36).padStart(50, '0').slice(-20);
 }

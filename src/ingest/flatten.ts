@@ -25,7 +25,7 @@ export const nameOf = (node: DomNode): string => node.nodeName.toUpperCase();
 export const isBlock = (node: DomNode): boolean => BLOCKS.has(nameOf(node));
 export const isLeftOut = (node: DomNode): boolean => LEFT_OUT.has(nameOf(node));
 
-export function parseFragment(html: string): DomNode {
+function parseFragment(html: string): DomNode {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return document.body as unknown as DomNode;
 }

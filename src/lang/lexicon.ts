@@ -39,13 +39,14 @@ export function keyOf(phrase: string): string {
 }
 
 /** Reads the lines of a lexicon file; a line that is none is an error with its number. */
-export function parseLexicon(text: string, file: string): LexiconLine[] {
+function parseLexicon(text: string, file: string): LexiconLine[] {
   return text.split('\n').flatMap((line, index) => {
     const bare = line.trim();
     if (bare === '' || bare.startsWith('#')) return [];
     const sides = bare.split(' = ');
     const [en = [], fr = []] = sides.map((side) => side.split(';').map((form) => form.trim()));
-    if (sides.length !== 2 || [...en, ...fr].includes('')) throw new Error(`${basename(file)}:${index + 1}: not "english = french"`);
+    if (sides.length !== 2 || [...en, ...fr].includes(''))
+      throw new Error(`${basename(file)}:${index + 1}: not "english = french"`);
     return [{ en, fr }];
   });
 }
@@ -114,7 +115,7 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const fromBase64 = (digits: string): number => [...digits].reduce((sum, digit) => sum * 64 + BASE64.indexOf(digit), 0);
 
 /** A dictd dictionary (FreeDict's form): `NAME.index` beside `NAME.dict` or `NAME.dict.dz`, languages in its name. */
-export async function readDictd(indexFile: string): Promise<LexiconLine[]> {
+async function readDictd(indexFile: string): Promise<LexiconLine[]> {
   const stem = indexFile.slice(0, -'.index'.length);
   const reversed = /fra?-eng?\b/.test(basename(stem));
   const body = await readFile(`${stem}.dict`).catch(async () => gunzipSync(await readFile(`${stem}.dict.dz`)));
@@ -134,7 +135,12 @@ function sensesOf(article: string): string[] {
   const lines = article.split('\n').slice(1);
   return lines
     .filter((line) => !/^\s*(?:["“]|Note|Synonym|see:)/.test(line))
-    .flatMap((line) => line.replace(/^\s*\d+\.\s*/, '').replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]/g, '').split(/[,;]/))
+    .flatMap((line) =>
+      line
+        .replace(/^\s*\d+\.\s*/, '')
+        .replace(/<[^>]*>|\([^)]*\)|\[[^\]]*\]/g, '')
+        .split(/[,;]/),
+    )
     .map((form) => form.trim())
     .filter((form) => form !== '' && form.split(' ').length <= 4);
 }
@@ -156,7 +162,11 @@ async function readLines(path: string): Promise<LexiconLine[]> {
 export async function loadLexicon(paths: readonly string[] = []): Promise<Lexicon> {
   const lexicon = new Lexicon();
   await addAll(lexicon, await readLines(FOLDER), 1);
-  await addAll(lexicon, namePairs().map(({ en, fr }) => ({ en: [en], fr: [fr] })), 1);
+  await addAll(
+    lexicon,
+    namePairs().map(({ en, fr }) => ({ en: [en], fr: [fr] })),
+    1,
+  );
   for (const path of paths) await addAll(lexicon, await readLines(path), ADDED);
   return lexicon;
 }

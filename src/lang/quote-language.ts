@@ -148,6 +148,12 @@ export interface QuoteLanguage {
   readonly participle: RegExp;
   /** Streets and squares: a capitalised name that can say nothing. */
   readonly locations: ReadonlySet<string>;
+  /** What words are written on: a banner, a sign. Nobody's statement. */
+  readonly surfaces: ReadonlySet<string>;
+  /** Wishes not to be named: told of the source, said by nobody. */
+  readonly anonymity: RegExp;
+  /** Prepositions of time and place between a verb and its object (« dénoncé dans un communiqué … »). */
+  readonly adjuncts: ReadonlySet<string>;
   /** Addresses that speak for an institution (Quai d’Orsay). */
   readonly seats: RegExp;
   /** "comme l’a dit X", "as X said". */

@@ -14,8 +14,8 @@ import {
   isQuotation,
   mainSubject,
   readWithApposition,
-  startsPhrase,
   type Subject,
+  startsPhrase,
   subjectAfter,
   subjectBefore,
 } from './phrases.ts';
@@ -101,6 +101,12 @@ export class SentenceReader {
   ): void {
     const trimmed = trimContent(this.text, content);
     if (trimmed.end <= trimmed.start) return;
+    if (
+      trimmed.end - trimmed.start < 60 &&
+      type === 'indirect' &&
+      this.lang.anonymity.test(this.text.slice(trimmed.start, trimmed.end))
+    )
+      return;
     if (this.found.some((other) => other.content.start < trimmed.end && trimmed.start < other.content.end)) return;
     this.found.push({ content: trimmed, type, cue, mention, source });
   }
@@ -157,7 +163,8 @@ export class SentenceReader {
       if (!frame) continue;
       const cue = this.span(at, at + frame.size);
       const source = frame.mention.kind === 'nobody' ? 'nobody' : 'mention';
-      const before = at - (isComma(tokens[at - 1]) ? 2 : 1);
+      const close = this.beforeHearsay(at);
+      const before = close - (isComma(tokens[close - 1]) ? 2 : 1);
       if (isQuotation(tokens[before]) && (before === 0 || !this.isEmbedded(before))) {
         this.pushAtom(before, cue, frame.mention, source);
         continue;
@@ -170,13 +177,23 @@ export class SentenceReader {
       } else if (!frame.strict && before > 0) {
         const from = this.contentStart(at);
         const behind = isComma(tokens[frame.end]) ? this.clauseEnd(frame.end + 1, []) : frame.end;
+        const quoted = isQuotation(tokens[frame.end + 1]);
         const end =
-          behind - frame.end > 3 && isComma(tokens[at - 1]) && !this.startsRelative(frame.end + 1)
+          (quoted || behind - frame.end > 3) && isComma(tokens[at - 1]) && !this.startsRelative(frame.end + 1)
             ? behind
             : before + 1;
         this.pushClause(from, end, cue, frame.mention, source);
       }
     }
+  }
+
+  /** "…, a-t-on appris de source policière": back over the words of hearing. */
+  private beforeHearsay(at: number): number {
+    for (let index = at - 1; index >= Math.max(0, at - 5); index--) {
+      if (isComma(this.tokens[index]))
+        return index < at - 1 && this.tokens.slice(index, at).some((token) => /^-t-on$/.test(token.lower)) ? index : at;
+    }
+    return at;
   }
 
   private startsRelative(at: number): boolean {
@@ -274,7 +291,10 @@ export class SentenceReader {
       const inversion = closing ? undefined : subjectAfter(tokens, group.to, this.reader);
       const quoted = isQuotation(before) || (isComma(before) && isQuotation(tokens[group.from - 2]));
       if (inversion && !(clause && !quoted)) {
-        if (quoted || (inversion.mention.kind !== 'thing' && !this.isRelativeInsert(group.from)))
+        if (
+          quoted ||
+          ((inversion.mention.kind !== 'thing' || this.lang.elision !== null) && !this.isRelativeInsert(group.from))
+        )
           return this.closeIncise(verb, group, group.from, inversion.mention, inversion.end);
       }
     }
@@ -303,7 +323,8 @@ export class SentenceReader {
       const end = skipAdjuncts(tokens, this.pastAddressee(group), this.reader);
       const closes = end >= tokens.length || isHard(tokens[end]) || isComma(tokens[end]);
       if (!closes || (subject.mention.kind === 'thing' && !this.isDocument(subject.mention))) return false;
-      if (ahead && ahead.kind !== 'question' && end < tokens.length && !isComma(tokens[end]) && !isHard(tokens[end])) return false;
+      if (ahead && ahead.kind !== 'question' && end < tokens.length && !isComma(tokens[end]) && !isHard(tokens[end]))
+        return false;
       if (ahead && /^(?:clause|colon|infinitive|directive)$/.test(ahead.kind)) return false;
       if (this.opensIntroduction(subject.from)) return false;
     } else if (ahead && (ahead.kind === 'clause' || (ahead.kind === 'zero' && !this.isComplete(subject.from)))) {
@@ -366,7 +387,8 @@ export class SentenceReader {
       this.continuesAfter(end, cue, mention, source);
       return true;
     }
-    if (source === 'nobody' || mention.kind === 'thing') return source === 'nobody';
+    if (source === 'nobody') return true;
+    if (mention.kind === 'thing' && (mention.definite === undefined || from !== group.from)) return false;
     if (/[fn]/.test(group.reading.uses) && !group.reading.uses.includes('q')) return false;
     const start = this.contentStart(from);
     if (left - start < 2) return this.aroundIncise(start, cue, mention, end, left);
@@ -683,7 +705,8 @@ export class SentenceReader {
     const { tokens } = this;
     const stop = later.find((cue) => cue.boundary > from)?.boundary ?? tokens.length;
     let end = from;
-    while (end < stop && tokens[end]?.text !== ';' && !this.turnsSilent(end)) end++;
+    const opens = (at: number): boolean => isColon(tokens[at]) && isQuotation(tokens[at + 1]);
+    while (end < stop && tokens[end]?.text !== ';' && !opens(end) && !this.turnsSilent(end)) end++;
     return end;
   }
 
@@ -778,10 +801,18 @@ export class SentenceReader {
     if (!comma && !/[!?…]/.test(inner)) return;
     const from = isComma(tokens[1]) ? 2 : 1;
     const verb = tokens[from];
-    const plain = verb?.kind === 'word' && !verb.capital && !this.lang.prepositions.has(verb.lower) && !this.lang.complements.has(verb.lower);
+    const plain =
+      verb?.kind === 'word' &&
+      !verb.capital &&
+      !this.lang.prepositions.has(verb.lower) &&
+      !this.lang.complements.has(verb.lower);
     const direct = plain
-      ? (subjectAfter(tokens, from, this.reader) ?? subjectAfter(tokens, from + 1, this.reader) ?? subjectAfter(tokens, from + 2, this.reader))
-      : startsPhrase(tokens, from, this.reader) ? subjectAfter(tokens, from, this.reader) : undefined;
+      ? (subjectAfter(tokens, from, this.reader) ??
+        subjectAfter(tokens, from + 1, this.reader) ??
+        subjectAfter(tokens, from + 2, this.reader))
+      : startsPhrase(tokens, from, this.reader)
+        ? subjectAfter(tokens, from, this.reader)
+        : undefined;
     const cue = this.span(from, from + 1);
     if (direct && direct.mention.kind !== 'thing') {
       this.pushAtom(

@@ -33,6 +33,8 @@ const ALTERED_SHORT = 0.62;
 const SHORT = 6;
 /** So many words in a row are no chance, with one word among them that says something. */
 const RUN = 5;
+/** Likeness from which even words of grammar alone are taken for an altered form. */
+const COMMON = 0.65;
 /** Words longer than this are not looked for as two, in letters. */
 const LONGEST_HALVED = 24;
 const GAP = /…|\.{2,}|\[\s*\]|\(\s*\)/;
@@ -73,7 +75,12 @@ function halvesOf(key: string, index: WordIndex): [number, number][] {
 }
 
 /** The best places for a fragment, best first; none when nothing comes near. */
-export async function findNearest(text: string, span: Span, index: WordIndex, catalogue: Catalogue): Promise<Nearest[]> {
+export async function findNearest(
+  text: string,
+  span: Span,
+  index: WordIndex,
+  catalogue: Catalogue,
+): Promise<Nearest[]> {
   const sought = soughtIn(text, span, index);
   const { wanted, total, words } = sought;
   if (words.length === 0) return [];
@@ -105,7 +112,8 @@ function windows({ words }: WordedArticle, { ids, weights, gapAfter }: Wanted): 
   const pad = Math.ceil(ids.length * 0.4) + 8;
   if (words.length <= length + 2 * pad) return [[0, words.length]];
   const worth = new Map<number, number>();
-  for (let at = 0; at < ids.length; at++) if ((ids[at] as number) >= 0) worth.set(ids[at] as number, weights[at] as number);
+  for (let at = 0; at < ids.length; at++)
+    if ((ids[at] as number) >= 0) worth.set(ids[at] as number, weights[at] as number);
   const sums = new Float32Array(words.length + 1);
   for (let at = 0; at < words.length; at++) sums[at + 1] = (sums[at] as number) + (worth.get(words[at] as number) ?? 0);
   const chosen: [number, number][] = [];
@@ -132,10 +140,18 @@ interface Hunk {
   readonly same: boolean;
 }
 
-function compare(text: string, sought: Sought, worded: WordedArticle, first: number, to: number, likeness: number): Nearest {
+function compare(
+  text: string,
+  sought: Sought,
+  worded: WordedArticle,
+  first: number,
+  to: number,
+  likeness: number,
+): Nearest {
   const { words, wanted } = sought;
   // "I sign" against "don’t sign": what differs is all of "don’t".
-  const halved = worded.words[first] !== wanted.ids[0] && /[’']/.test(worded.article.text[(worded.starts[first] ?? 0) - 1] ?? '');
+  const halved =
+    worded.words[first] !== wanted.ids[0] && /[’']/.test(worded.article.text[(worded.starts[first] ?? 0) - 1] ?? '');
   const from = halved && first > 0 ? first - 1 : first;
   const hunks = hunksBetweenGaps(wanted, worded.words, from, to);
   let sameness: Nearest['sameness'] = 'same';
@@ -199,7 +215,11 @@ function hunksOf(typed: Int32Array, meant: Int32Array, row: number, offset: numb
 }
 
 /** What a hunk of different words comes to. */
-function likenessOf({ typed, meant }: Hunk, { words, wanted }: Sought, worded: WordedArticle): 'same' | 'slip' | 'omitted' | 'changed' {
+function likenessOf(
+  { typed, meant }: Hunk,
+  { words, wanted }: Sought,
+  worded: WordedArticle,
+): 'same' | 'slip' | 'omitted' | 'changed' {
   const said = words.slice(typed[0], typed[1]);
   const printed = wordsIn(worded.article.text, {
     start: worded.starts[meant[0]] ?? 0,
@@ -213,7 +233,8 @@ function likenessOf({ typed, meant }: Hunk, { words, wanted }: Sought, worded: W
     return turns ? 'changed' : 'omitted';
   }
   const slips =
-    said.length === printed.length && said.every((word, at) => isSameButForSlip(word, printed[at] as Word, wanted, typed[0] + at, worded));
+    said.length === printed.length &&
+    said.every((word, at) => isSameButForSlip(word, printed[at] as Word, wanted, typed[0] + at, worded));
   return slips ? 'slip' : 'changed';
 }
 
@@ -232,7 +253,8 @@ function isClaimable({ likeness, parts, sameness }: Nearest, { words }: Sought):
   const kept = parts.filter(({ change }) => change === 'same').flatMap(({ text }) => wordsIn(text));
   const telling = kept.filter(({ key }) => !isStopWord(key));
   const run = Math.max(...parts.map(({ text, change }) => (change === 'same' ? wordsIn(text).length : 0)));
-  const enough = telling.length >= 2 || (telling.length === 1 && run >= RUN);
+  const enough =
+    telling.length >= 2 || (telling.length === 1 && run >= RUN) || (kept.length >= RUN && likeness >= COMMON);
   return enough && kept.length >= 3 && likeness >= (words.length < SHORT ? ALTERED_SHORT : ALTERED);
 }
 

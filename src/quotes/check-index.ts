@@ -96,7 +96,12 @@ export class WordIndex {
       }
       before = id;
     });
-    this.#slots.push({ article, words: Int32Array.from(words), starts: Int32Array.from(starts), ends: Int32Array.from(ends) });
+    this.#slots.push({
+      article,
+      words: Int32Array.from(words),
+      starts: Int32Array.from(starts),
+      ends: Int32Array.from(ends),
+    });
     this.#slotOf.set(article.id, slot);
   }
 

@@ -22,7 +22,7 @@ export interface ReadMessage {
   /** Without markdown, mentions and links; fragments point into it. */
   readonly text: string;
   readonly lang: LanguageCode;
-  /** Readings of the message, the likeliest first: the first whose words are found is taken. */
+  /** Readings of the message, the likeliest first. */
   readonly readings: readonly (readonly Fragment[])[];
 }
 
@@ -31,10 +31,11 @@ const SENTENCES = 12;
 const SENTENCE_WORDS = 4;
 
 /** A chat message's formatting taken off; what is quoted stays. */
-export function plain(message: string): string {
+function plain(message: string): string {
   return message
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
+    .replace(/[ \t\u00a0\u202f]+/g, ' ')
     .replace(/<(?:@[!&]?|#|a?:\w+:|t:|\/[^:>]+:)[\w:-]*>/g, ' ')
     .replace(/\[([^\]\n]+)\]\(\s*<?https?:[^)\s]*\)/g, '$1')
     .replace(/<?https?:\/\/[^\s>]+>?/g, ' ')
@@ -101,7 +102,11 @@ const SIGNATURE = /(?:^|[\s»”"’'.!?…])(?:[—–―~]|--?)[ \t]*((?:[^\s�
 const PARENTHESIS = /\(((?:[^\s()]+ ){0,5}[^\s()]+)\)\s*$/u;
 
 function isName(words: string): boolean {
-  return /^(?:(?:l[ea]s?|the)\s+|l[’'])?\p{L}/iu.test(words) && /\p{Lu}/u.test(words) && !/[.!?]$/.test(words.replace(/\b\p{Lu}\.$/u, ''));
+  return (
+    /^(?:(?:l[ea]s?|the)\s+|l[’'])?\p{L}/iu.test(words) &&
+    /\p{Lu}/u.test(words) &&
+    !/[.!?]$/.test(words.replace(/\b\p{Lu}\.$/u, ''))
+  );
 }
 
 function withoutSignature(text: string): Span {
@@ -122,7 +127,10 @@ function claimOf(
   language: Language,
 ): Claim | undefined {
   const known = new Map(speakers.map((speaker) => [speaker.id, speaker]));
-  const saying = quotes.filter((quote) => overlaps(quote, span) && quote.speakerId !== null);
+  // A name inside the words that are checked is a part of them.
+  const saying = quotes.filter(
+    (quote) => overlaps(quote, span) && quote.speakerId !== null && !(quote.mention && overlaps(quote.mention, span)),
+  );
   const best = saying.find((quote) => contains(quote, span) || contains(span, quote)) ?? saying[0];
   const extracted = best?.speakerId ? known.get(best.speakerId) : undefined;
   if (extracted && extracted.kind !== 'role') return extracted;
@@ -131,7 +139,12 @@ function claimOf(
   // Read as the source of a report, a name finds its titles, aliases and country by the rules of all others.
   const [frame] = language.quoting.frames.filter(({ strict, words }) => !strict && words.length <= 2);
   const probe = `${(frame?.words ?? []).join(' ')} ${name}, ${'x '.repeat(6)}.`;
-  const { quotes: read, speakers: sources } = extractQuotes({ id: 'claim', title: '', text: probe, lang: language.code });
+  const { quotes: read, speakers: sources } = extractQuotes({
+    id: 'claim',
+    title: '',
+    text: probe,
+    lang: language.code,
+  });
   const source = sources.find(({ id }) => id === read[0]?.speakerId);
   return source ?? { id: keyOf(name), name, kind: 'person', names: [name], roles: [] };
 }

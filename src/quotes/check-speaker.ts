@@ -22,8 +22,13 @@ export function isSameSpeaker(claimed: Speaker, actual: Speaker, role: string | 
   if (claimed.kind === 'person' && country === undefined) return false;
   const forms = country === undefined ? said : namesOf(country);
   return forms.some((name) => {
-    const words = fold(name).split(' ').filter((word) => word.length >= STEM);
-    return words.length > 0 && words.every((word) => roles.some((one) => one.startsWith(word.slice(0, Math.max(STEM, word.length - 2)))));
+    const words = fold(name)
+      .split(' ')
+      .filter((word) => word.length >= STEM);
+    return (
+      words.length > 0 &&
+      words.every((word) => roles.some((one) => one.startsWith(word.slice(0, Math.max(STEM, word.length - 2)))))
+    );
   });
 }
 

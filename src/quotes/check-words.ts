@@ -9,24 +9,61 @@ export interface Word extends Span {
 }
 
 const INVISIBLE = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
-const WORD = new RegExp(
-  // Figures in groups of three, other figures, words (an apostrophe or a hyphen parts two), signs that change a figure.
-  `\\p{Nd}{1,3}(?:[.,\\u00a0\\u202f\\u2009 ]\\p{Nd}{3})+(?!\\p{Nd})|\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{M}${INVISIBLE}]+|[%$€£¥]`,
-  'gu',
-);
+/** Figures: in groups of three, or with a decimal. */
+const FIGURE = /\p{Nd}{1,3}(?:[.,\u00a0\u202f\u2009 ]\p{Nd}{3})+(?!\p{Nd})|\p{N}+(?:[.,]\p{N}+)*/uy;
 const GROUPED = /^\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+$/;
 const UNSEEN = new RegExp(`[\\p{M}${INVISIBLE}]+`, 'gu');
 
 export function keyOf(raw: string): string {
   if (/^\p{N}/u.test(raw)) return GROUPED.test(raw) ? raw.replace(/\D/g, '') : raw.replace(/,/g, '.');
-  return raw.normalize('NFKD').replace(UNSEEN, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+  return raw
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss');
 }
 
-/** Calls `visit` with each word as written, and its place in `text`. */
+type Kind = 'letter' | 'figure' | 'sign' | 'other';
+
+function kindOfPoint(point: string): Kind {
+  if (LETTER.test(point)) return 'letter';
+  if (/\p{N}/u.test(point)) return 'figure';
+  return /[%$€£¥]/.test(point) ? 'sign' : 'other';
+}
+
+const LETTER = new RegExp(`[\\p{L}\\p{M}${INVISIBLE}]`, 'u');
+/** By UTF-16 unit, filled as units are met: articles are read letter by letter. */
+const KINDS: (Kind | undefined)[] = new Array(0x10000);
+
+function kindAt(text: string, at: number): Kind {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xd800 && unit < 0xe000) {
+    const whole = unit < 0xdc00 ? at : at - 1;
+    return kindOfPoint(String.fromCodePoint(text.codePointAt(Math.max(0, whole)) ?? unit));
+  }
+  const known = KINDS[unit];
+  if (known !== undefined) return known;
+  const kind = kindOfPoint(String.fromCharCode(unit));
+  KINDS[unit] = kind;
+  return kind;
+}
+
+/** Calls `visit` with each word as written, and its place in `text`. An apostrophe or a hyphen parts two words. */
 export function eachWord(text: string, visit: (raw: string, start: number, end: number) => void): void {
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match; match = WORD.exec(text))
-    visit(match[0], match.index, match.index + match[0].length);
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    let end = at + 1;
+    if (kind === 'letter') while (end < text.length && kindAt(text, end) === 'letter') end++;
+    else if (kind === 'figure') {
+      FIGURE.lastIndex = at;
+      end = at + (FIGURE.exec(text)?.[0].length ?? 1);
+    }
+    if (kind !== 'other') visit(text.slice(at, end), at, end);
+    at = end;
+  }
 }
 
 /** The words of a text, or of a part of it, in order. */

@@ -7,8 +7,8 @@ import type { Article, Catalogue, LanguageCode, Quote, Span, Speaker } from '../
 import { findNearest, type Nearest, type Part } from './check-find.ts';
 import { WordIndex } from './check-index.ts';
 import { type Claim, type Fragment, type ReadMessage, readMessage } from './check-message.ts';
-import { isNegation, isNumber, isStopWord, wordsIn } from './check-words.ts';
 import { isSameSpeaker } from './check-speaker.ts';
+import { isNegation, isNumber, isStopWord, wordsIn } from './check-words.ts';
 
 /** The longest message that is checked, in characters. */
 export const LONGEST_CHECKED = 4000;
@@ -104,17 +104,25 @@ class Checking {
     private readonly options: CheckOptions,
   ) {}
 
-  /** The first reading of the message whose words are found; else the first. */
+  /** The first reading that is verbatim; else one whose words are found in somebody else's mouth, or found at all. */
   async best(): Promise<QuoteCheck> {
-    let first: QuoteCheck | undefined;
+    const checks: QuoteCheck[] = [];
     for (const reading of this.read.readings) {
       const fragments: CheckedFragment[] = [];
       for (const fragment of reading.slice(0, MOST_FRAGMENTS)) fragments.push(await this.fragment(fragment));
       const check = { verdict: overall(fragments), fragments };
-      if (fragments.some(({ found }) => found !== undefined)) return check;
-      if (first === undefined || first.verdict === 'too-short') first = check;
+      if (check.verdict === 'verbatim') return check;
+      checks.push(check);
     }
-    return first ?? { verdict: 'too-short', fragments: [{ text: this.read.text, marked: false, verdict: 'too-short' }] };
+    const found = checks.filter(({ fragments }) => fragments.some((one) => one.found !== undefined));
+    const chosen =
+      found.find(({ verdict }) => verdict === 'other-speaker') ??
+      found[0] ??
+      checks.find(({ verdict }) => verdict !== 'too-short') ??
+      checks[0];
+    return (
+      chosen ?? { verdict: 'too-short', fragments: [{ text: this.read.text, marked: false, verdict: 'too-short' }] }
+    );
   }
 
   private async fragment(fragment: Fragment): Promise<CheckedFragment> {
@@ -142,7 +150,10 @@ class Checking {
   }
 
   /** Of equally near places: the one whose speaker was meant, then one between marks, then the newest. */
-  private choose(nearest: readonly Nearest[], claim: Claim | undefined): { place: Nearest; found: FoundWords } | undefined {
+  private choose(
+    nearest: readonly Nearest[],
+    claim: Claim | undefined,
+  ): { place: Nearest; found: FoundWords } | undefined {
     const articles = new Set(nearest.map(({ worded }) => worded.article.id));
     const rated = nearest.map((place) => {
       const found = this.foundAt(place, place.worded.article, articles.size - 1);
@@ -164,9 +175,14 @@ class Checking {
     // What stands between marks inside somebody's words may be anybody's.
     const nested =
       quote?.type === 'direct' &&
-      inside.some(({ inner }) => contains(inner, span) && contains(quote, inner) && inner.end - inner.start + 2 < quote.end - quote.start);
+      inside.some(
+        ({ inner }) =>
+          contains(inner, span) && contains(quote, inner) && inner.end - inner.start + 2 < quote.end - quote.start,
+      );
     // Words on both sides of "he said" are his.
-    const bySpeaker = quotes.filter((one) => one.speakerId === quote?.speakerId).reduce((sum, one) => sum + shared(one), 0);
+    const bySpeaker = quotes
+      .filter((one) => one.speakerId === quote?.speakerId)
+      .reduce((sum, one) => sum + shared(one), 0);
     const own = quote && !nested && bySpeaker * 2 >= end - start ? quote : undefined;
     const direct = own?.type === 'direct' && contains(own, span);
     const standing =
@@ -194,12 +210,16 @@ class Checking {
   /** A message in one language about a source in another. */
   private async rendering(fragment: Fragment, text: string): Promise<CheckedFragment | undefined> {
     const words = wordsIn(this.read.text, fragment);
-    if (!this.options.translate || words.filter(({ key }) => !isStopWord(key)).length < TRANSLATED_WORDS) return undefined;
+    if (!this.options.translate || words.filter(({ key }) => !isStopWord(key)).length < TRANSLATED_WORDS)
+      return undefined;
     const [best] = await this.options.translate(text, this.read.lang);
     const article = best && this.catalogue.articles.get(best.article);
     if (!best || !article || best.share < TRANSLATED) return undefined;
     const found = this.foundAt(best, article, 0);
-    const doubt = doubtOf(words.map(({ key }) => key), wordsIn(article.text, best).map(({ key }) => key));
+    const doubt = doubtOf(
+      words.map(({ key }) => key),
+      wordsIn(article.text, best).map(({ key }) => key),
+    );
     return {
       text,
       marked: fragment.marked,

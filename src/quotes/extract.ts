@@ -195,7 +195,11 @@ class Extractor {
     const named = subject.kind === 'name' && !subject.institutional && subject.name.includes(' ');
     const person = subject.kind === 'pronoun' && !subject.pronoun?.thingOnly && !subject.pronoun?.plural;
     if (!named && !person && !subject.courtesy) return undefined;
-    const found = this.sources.resolve(subject, { at: subject.start, sentence: next.index, paragraph: paragraph.index });
+    const found = this.sources.resolve(subject, {
+      at: subject.start,
+      sentence: next.index,
+      paragraph: paragraph.index,
+    });
     return found.source ? { source: found.source, by: 'continuation', margin: 0.4 } : undefined;
   }
 

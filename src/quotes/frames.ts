@@ -30,7 +30,8 @@ export function frameAt(tokens: readonly Token[], at: number, reader: MentionRea
 
 function openFrame(tokens: readonly Token[], at: number, frame: FrameData, reader: MentionReader): Frame | undefined {
   const { lang } = reader;
-  const size = frame.words.length;
+  // « de source policière »: the source is named by its own word.
+  const size = frame.words.at(-1) === 'source' ? frame.words.length - 1 : frame.words.length;
   const from = at + size;
   const infixed =
     frame.words.includes("l'") && /^(?:croire|entendre)$/.test(frame.words.at(-1) ?? '')
@@ -90,8 +91,11 @@ function openFrame(tokens: readonly Token[], at: number, frame: FrameData, reade
 
 /** "analyste chez Cormoran Gestion,": what is left of a description up to its comma. */
 function pastAdjunct(tokens: readonly Token[], at: number, reader: MentionReader): number {
-  if (!reader.lang.prepositions.has(tokens[at]?.lower ?? '') && !reader.lang.relatives.has(tokens[at + 1]?.lower ?? ''))
-    return at;
+  const { lang } = reader;
+  const next = tokens[at]?.lower ?? '';
+  const goesOn =
+    lang.prepositions.has(next) || lang.relatives.has(tokens[at + 1]?.lower ?? '') || lang.participle.test(next);
+  if (!goesOn) return at;
   for (let index = at; index < Math.min(tokens.length, at + 14); index++) {
     if (isComma(tokens[index]) && index > at) return index;
     if (isHard(tokens[index]) || tokens[index]?.kind === 'quotation') return at;

@@ -157,6 +157,7 @@ export class MentionReader {
       return { ...known, kind: 'thing', name, nameSpan: bodySpan };
     }
     if (free && !entourage) return this.named(tokens, body, free, known, head);
+    if (head && lang.surfaces.has(head)) return { ...known, kind: 'thing', name, nameSpan: bodySpan };
     if (head && lang.roles.has(head) && !(lang.organisations.has(head) && runs.length > 0 && !lang.roles.has(head))) {
       const modified = (tokens[body] as Token).lower !== head || end - body > 1;
       const short = this.withoutPlace(tokens, body, end);
@@ -164,7 +165,8 @@ export class MentionReader {
     }
     if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     const first = runs[0];
-    if (lang.seats.test(name.toLowerCase().replace(/’/g, "'"))) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
+    if (lang.seats.test(name.toLowerCase().replace(/’/g, "'")))
+      return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
     if (first && first.from === body)
       return { ...known, kind: 'name', name, nameSpan: bodySpan, institutional: common.definite === true };
     if (head && (lang.roleEnding.test(head) || lang.epithetEnding.test(head)) && !tokens[body]?.capital) {
@@ -258,6 +260,8 @@ export class MentionReader {
           continue;
       }
       if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.epithetEnding.test(lower)) {
+        // A surname can be a common word: "Solenn Maréchal".
+        if (runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower)) continue;
         // French puts the head first, English last.
         if (lang.elision) return lower;
         if (!(inRun(at) && at > body && runs.length > 0 && this.isPersonRun(runs, at))) last = lower;
@@ -323,7 +327,11 @@ export class MentionReader {
         lang.prepositions.has(before.lower) ||
         lang.determiners.has(before.lower) ||
         /['’]$/.test(before.text);
-      const named = lang.organisations.has(before.lower) && !lang.roles.has(before.lower) && run.to - run.nameFrom === 1 && !this.isName(run.name.toLowerCase());
+      const named =
+        lang.organisations.has(before.lower) &&
+        !lang.roles.has(before.lower) &&
+        run.to - run.nameFrom === 1 &&
+        !this.isName(run.name.toLowerCase());
       if (named && this.insideComplement(tokens, body, run.from)) continue;
       if (!governed && (before.kind === 'word' || before.text === ')')) return run;
       if (governed) {

@@ -114,7 +114,13 @@ export function nameRunAt(
   }
   const to = runEnd(tokens, nameFrom, limit, lang);
   const sentenceCase = at === 0 || tokens[at - 1]?.kind === 'mark' || tokens[at - 1]?.kind === 'quotation';
-  if (to === at + 1 && lang.times.has(first.lower) && !lang.givenNames.has(first.lower) && tokens[at + 1]?.lower !== "'s") return undefined;
+  if (
+    to === at + 1 &&
+    lang.times.has(first.lower) &&
+    !lang.givenNames.has(first.lower) &&
+    tokens[at + 1]?.lower !== "'s"
+  )
+    return undefined;
   if (sentenceCase && to === at + 1) {
     if (lang.notName.test(first.lower)) return undefined;
     if (lang.elision && (lang.roles.has(first.lower) || lang.organisations.has(first.lower))) return undefined;
@@ -147,7 +153,11 @@ function trimRun(
     from++;
   }
   // "Tesla CEO Elon Marsh", "NATO Secretary General Jens Halvorsen".
-  if (!lang.elision && !lang.givenNames.has((tokens[from] as Token).lower) && !lang.roles.has((tokens[to - 1] as Token).lower)) {
+  if (
+    !lang.elision &&
+    !lang.givenNames.has((tokens[from] as Token).lower) &&
+    !lang.roles.has((tokens[to - 1] as Token).lower)
+  ) {
     for (let at = to - 3; at > from; at--) {
       if (!lang.roles.has((tokens[at] as Token).lower) && !lang.honorifics.has((tokens[at] as Token).lower)) continue;
       from = at + 1;

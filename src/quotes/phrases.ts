@@ -67,6 +67,8 @@ function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLangua
   const { lower } = tokens[at] as Token;
   const next = tokens[at + 1];
   if (next?.kind !== 'word' && next?.kind !== 'number') return false;
+  if (lang.elision && lang.infinitive.test(next.lower) && lang.verbs.has(next.lower) && !lang.roles.has(next.lower))
+    return false;
   if (lang.complements.has(lower)) return !(next !== undefined && lang.times.has(next.lower) && !lang.elision);
   if (!lang.elision || !/^(?:à|au|aux|chez|en)$/.test(lower)) return false;
   const noun = isDeterminer(next, lang) ? tokens[at + 2] : next;
@@ -76,7 +78,8 @@ function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLangua
 const isHead = (tokens: readonly Token[], at: number, lang: QuoteLanguage): boolean => {
   const { lower } = tokens[at] as Token;
   if (lang.roleModifiers.has(lower) && !lang.epithetEnding.test(lower)) return false;
-  if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.elision !== null) return true;
+  if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.documents.has(lower) || lang.elision !== null)
+    return true;
   return !lang.adjective.test(lower);
 };
 
@@ -133,7 +136,7 @@ const isSource = (mention: Mention | undefined): mention is Mention & { kind: Ex
   mention !== undefined && mention.kind !== 'thing';
 
 /** Name and role of one person told in two phrases: "la directrice générale, Hélène Vautrin". */
-export function merge(head: Mention, beside: Mention): Mention {
+function merge(head: Mention, beside: Mention): Mention {
   if (head.kind === 'pronoun') return beside.kind === 'name' ? beside : head;
   if (head.kind === 'thing') return beside;
   if (head.kind === 'role' && beside.kind === 'name' && !beside.institutional) {
@@ -499,7 +502,7 @@ function adjacentSubject(
 }
 
 /** The phrase that ends nearest before `end`: what a relative pronoun stands for. */
-export function nearestPhrase(tokens: readonly Token[], end: number, reader: MentionReader): Mention | undefined {
+function nearestPhrase(tokens: readonly Token[], end: number, reader: MentionReader): Mention | undefined {
   const { lang } = reader;
   let to = end;
   while (to > 0 && isComma(tokens[to - 1])) to--;
@@ -597,12 +600,23 @@ function wholePhrase(
 }
 
 /** "Its director-general, Tomas Adeyemi,": a name between commas tells that what stands before is a person. */
-function namedBeside(tokens: readonly Token[], chunk: Chunk, beside: Chunk, reader: MentionReader): { mention: Mention; from: number } | undefined {
+function namedBeside(
+  tokens: readonly Token[],
+  chunk: Chunk,
+  beside: Chunk,
+  reader: MentionReader,
+): { mention: Mention; from: number } | undefined {
   const at = skipLead(tokens, chunk, reader);
-  if (!reader.lang.determiners.has(tokens[at]?.lower ?? '') && !tokens.slice(at, chunk.to).some((token) => token.lower === "'s")) return undefined;
+  if (
+    !reader.lang.determiners.has(tokens[at]?.lower ?? '') &&
+    !tokens.slice(at, chunk.to).some((token) => token.lower === "'s")
+  )
+    return undefined;
   if (hasVerb(tokens, at, chunk.to, reader.lang)) return undefined;
   const name = wholePhrase(tokens, beside, reader);
-  return name?.mention.kind === 'name' && name.mention.name.includes(' ') ? { mention: name.mention, from: at } : undefined;
+  return name?.mention.kind === 'name' && name.mention.name.includes(' ')
+    ? { mention: name.mention, from: at }
+    : undefined;
 }
 
 function appositiveSubject(
@@ -636,7 +650,8 @@ function appositiveSubject(
       )
         continue;
       const other = readFrom(tokens, at, reader);
-      if (other && other.mention.kind !== 'pronoun' && mention.kind !== 'thing') mention = merge(mention, other.mention);
+      if (other && other.mention.kind !== 'pronoun' && mention.kind !== 'thing')
+        mention = merge(mention, other.mention);
     }
     return { mention, from };
   }

@@ -106,7 +106,12 @@ export class Sources {
   /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
   glimpse(name: string, at: number): Source | undefined {
     const lower = name.toLowerCase();
-    const other = name.includes(' ') || this.lang.times.has(lower) || this.lang.openers.has(lower) || this.lang.roles.has(lower) || this.byWord.has(fold(name));
+    const other =
+      name.includes(' ') ||
+      this.lang.times.has(lower) ||
+      this.lang.openers.has(lower) ||
+      this.lang.roles.has(lower) ||
+      this.byWord.has(fold(name));
     if (other || !/^\p{L}{3,}/u.test(name)) return undefined;
     const source = this.create('unknown', name, at);
     source.glimpsed = true;
@@ -383,7 +388,8 @@ export class Sources {
       const proper = /^\p{Lu}/u.test(mention.name);
       if (this.lang.organisations.get(head)?.anaphor && !proper) {
         const gender = mention.gender;
-        const institution = (one: Source): boolean => (one.kind === 'organisation' || (one.kind === 'unknown' && !one.name.includes(' '))) && !one.plural;
+        const institution = (one: Source): boolean =>
+          (one.kind === 'organisation' || (one.kind === 'unknown' && !one.name.includes(' '))) && !one.plural;
         const last = this.recent(place, (one) => institution(one) && !one.glimpsed) ?? this.recent(place, institution);
         if (last) {
           last.glimpsed = false;

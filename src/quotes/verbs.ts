@@ -43,7 +43,9 @@ function groupStart(tokens: readonly Token[], verb: number, lang: QuoteLanguage)
     }
     if (token.kind !== 'word') break;
     const pronoun = /^-/.test(token.text) && lang.pronouns.has(pronounOf(token));
-    const aside = lang.asides.find((words) => words.every((word, offset) => tokens[at - words.length + offset]?.lower === word));
+    const aside = lang.asides.find((words) =>
+      words.every((word, offset) => tokens[at - words.length + offset]?.lower === word),
+    );
     if (aside) {
       at -= aside.length;
       continue;
@@ -110,6 +112,7 @@ export function verbGroup(
   const { lang } = reader;
   const token = tokens[verb] as Token;
   // "judge Kwame Ofori", « le juge Martin »: a title.
+  if (lang.roles.has(token.lower) && lang.roleModifiers.has(tokens[verb - 1]?.lower ?? '')) return undefined;
   const titular = lang.roles.has(token.lower) && readings.some((reading) => reading.lemma === token.lower);
   if (titular && tokens[verb + 1]?.capital) return undefined;
   if (token.capital && verb > 0 && !isQuotation(tokens[verb - 1]) && !isHard(tokens[verb - 1])) return undefined;
@@ -260,7 +263,16 @@ function adjunctEnd(tokens: readonly Token[], at: number, reader: MentionReader)
     const token = tokens[end];
     if (token?.kind !== 'word' || token.capital || token.lower === "'s") break;
     const { lower } = token;
-    const closed = lang.determiners.has(lower) || lang.pronouns.has(lower) || lang.prepositions.has(lower) || lang.auxiliaries.has(lower) || lang.complementisers.has(lower) || lang.conjunctions.has(lower) || lang.times.has(lower) || lang.relatives.has(lower) || isAdverb(token, lang);
+    const closed =
+      lang.determiners.has(lower) ||
+      lang.pronouns.has(lower) ||
+      lang.prepositions.has(lower) ||
+      lang.auxiliaries.has(lower) ||
+      lang.complementisers.has(lower) ||
+      lang.conjunctions.has(lower) ||
+      lang.times.has(lower) ||
+      lang.relatives.has(lower) ||
+      isAdverb(token, lang);
     if (closed) break;
     end++;
   }
@@ -286,6 +298,8 @@ export function skipAdjuncts(tokens: readonly Token[], from: number, reader: Men
       continue;
     }
     if (!lang.prepositions.has(token.lower) || lang.complementisers.has(token.lower)) break;
+    const next = tokens[at + 1];
+    if (lang.barePast && (next?.kind === 'number' || next?.lower === 'least' || next?.lower === 'most')) break;
     if (lang.infinitiveMarks.has(token.lower) && !startsPhrase(tokens, at + 1, reader)) break;
     const end = adjunctEnd(tokens, at, reader);
     if (end <= at + 1) break;
@@ -339,6 +353,7 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
     }
     if (isHard(token)) return undefined;
     if (token.kind === 'word') {
+      if (lang.barePast && direct && lang.auxiliaries.has(token.lower)) return undefined;
       if (lang.complementisers.has(token.lower)) {
         const before = tokens[at - 1] as Token;
         if (NOT_CLAUSE.has(before.lower)) return undefined;
@@ -430,7 +445,8 @@ function zeroClause(tokens: readonly Token[], group: VerbGroup, reader: MentionR
   let verb = group.reading.uses.includes('s');
   while (end < tokens.length && !isHard(tokens[end])) {
     const { lower, kind } = tokens[end] as Token;
-    if (lang.auxiliaries.has(lower) || (kind === 'word' && /ed$/.test(lower)) || (end > at && lang.verbs.has(lower))) verb = true;
+    if (lang.auxiliaries.has(lower) || (kind === 'word' && /ed$/.test(lower)) || (end > at && lang.verbs.has(lower)))
+      verb = true;
     end++;
   }
   return verb && end - at >= 3 ? { kind: 'zero', at } : undefined;
@@ -445,6 +461,11 @@ function objectAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
     (isAdverb(tokens[at] as Token, reader.lang) || reader.lang.times.has((tokens[at] as Token).lower))
   )
     at++;
+  while (reader.lang.adjuncts.has(tokens[at]?.lower ?? '') && !isQuotation(tokens[at + 1])) {
+    const end = adjunctEnd(tokens, at, reader);
+    if (end <= at + 1) break;
+    at = end;
+  }
   const token = tokens[at];
   if (token === undefined || token.kind === 'mark') return undefined;
   const as = uses.includes('o') && (token.lower === 'comme' || token.lower === 'as');

@@ -49,7 +49,8 @@ export function createReader({ cacheDir, warn }: ReaderOptions = {}): Reader {
       const wanted = articles.map((article) => ({ article, hash: hashOf(article) }));
       const missing = wanted.filter(({ hash }) => !known?.has(hash)).map(({ article }) => article);
       const size = missing.reduce((total, { text }) => total + text.length, 0);
-      const fresh = size <= FEW ? await readInPlace(missing) : await readInWorker((worker ??= newWorker()), missing);
+      if (size > FEW) worker ??= newWorker();
+      const fresh = size > FEW && worker ? await readInWorker(worker, missing) : await readInPlace(missing);
       const all = new Map([...known.values(), ...fresh].map((reading) => [reading.hash, reading]));
       const readings = wanted.map(({ article, hash }) => [article.id, all.get(hash) ?? readArticle(article)] as const);
       known = new Map(readings.map(([, reading]) => [reading.hash, reading]));

@@ -45,7 +45,10 @@ function fragmentBlocks(fragment: CheckedFragment, catalogue: Catalogue, lang: L
   return [
     { kind: 'text', text: lead },
     ...(fragment.difference
-      ? [{ kind: 'text', text: words.difference, small: true } satisfies Block, { kind: 'difference', parts: fragment.difference } satisfies Block]
+      ? [
+          { kind: 'text', text: words.difference, small: true } satisfies Block,
+          { kind: 'difference', parts: fragment.difference } satisfies Block,
+        ]
       : []),
     ...(fragment.verdict === 'not-found' ? [] : [wordsBlock(found, article, speaker, lang)]),
     ...notes.map((text): Block => ({ kind: 'text', text, small: true })),
@@ -79,7 +82,12 @@ function wordsBlock(found: FoundWords, article: Article, speaker: Speaker | unde
 }
 
 /** What has to be said of words that are shown as a quotation and are none, and of how their speaker was found. */
-function notesOf(fragment: CheckedFragment, found: FoundWords, speaker: Speaker | undefined, lang: LanguageCode): string[] {
+function notesOf(
+  fragment: CheckedFragment,
+  found: FoundWords,
+  speaker: Speaker | undefined,
+  lang: LanguageCode,
+): string[] {
   const words = wordsOf(lang).check;
   const notes: string[] = [];
   const shown = fragment.marked || fragment.claimed !== undefined;

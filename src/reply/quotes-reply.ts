@@ -8,7 +8,7 @@ import { sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Quotes on one page: what a phone shows without much scrolling. */
-export const QUOTES_A_PAGE = 5;
+const QUOTES_A_PAGE = 5;
 const SPEAKERS_A_PAGE = 15;
 const MENU = 25;
 

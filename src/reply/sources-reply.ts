@@ -100,7 +100,7 @@ function refOf(article: Article) {
 }
 
 /** Dated articles newest first, then the undated by id. */
-export function newestFirst(articles: readonly Article[]): Article[] {
+function newestFirst(articles: readonly Article[]): Article[] {
   const time = (article: Article) => (article.publishedAt ? Date.parse(article.publishedAt) : Number.NEGATIVE_INFINITY);
   return [...articles].sort((a, b) => Math.sign(time(b) - time(a) || 0) || (a.id < b.id ? -1 : 1));
 }

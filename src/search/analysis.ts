@@ -28,7 +28,12 @@ const CACHE_LIMIT = 400_000;
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return lower.normalize('NFD').replace(/\p{M}+/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss');
 }
 
 /** "10 000" and "10,000" are one number, so are "14,2" and "14.2". */
@@ -135,11 +140,17 @@ export class Analysis {
   }
 
   #word(written: string): Term[] {
-    const lower = this.#language.clitics ? written.toLowerCase().replace(this.#language.clitics, '') : written.toLowerCase();
+    const lower = this.#language.clitics
+      ? written.toLowerCase().replace(this.#language.clitics, '')
+      : written.toLowerCase();
     if (lower === '' || this.#isStop(written, lower)) return [];
     const whole = fold(lower).replace(/[^\p{L}\p{N}]/gu, '');
     if (whole === '') return [];
-    const own: Term = { fold: this.#acronym(written, whole), stem: this.#acronym(written, this.stemOf(lower)), part: false };
+    const own: Term = {
+      fold: this.#acronym(written, whole),
+      stem: this.#acronym(written, this.stemOf(lower)),
+      part: false,
+    };
     if (!HYPHEN.test(lower)) return [own];
     return [own, ...this.#parts(written, lower)];
   }

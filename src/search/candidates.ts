@@ -25,7 +25,9 @@ interface Wanted {
 /** Terms with their weights for the engine. The rarest term of the question is always among them. */
 export function engineQuery(groups: readonly QueryGroup[], forward: ForwardIndex): EngineQuery {
   const wanted = new Map<string, Wanted>();
-  for (const group of groups) for (const one of termsOf(group, forward)) if ((wanted.get(one.term)?.value ?? 0) < one.value) wanted.set(one.term, one);
+  for (const group of groups)
+    for (const one of termsOf(group, forward))
+      if ((wanted.get(one.term)?.value ?? 0) < one.value) wanted.set(one.term, one);
   const budget = Math.min(MOST, Math.max(LEAST, forward.size * SHARE));
   const terms: { term: string; weight: number }[] = [];
   let spent = 0;
@@ -53,7 +55,8 @@ function termsOf(group: QueryGroup, forward: ForwardIndex): Wanted[] {
     const rarest = [...stems].sort((a, b) => vocabulary.dfOfStem(a) - vocabulary.dfOfStem(b))[0];
     if (rarest !== undefined) add(rarest, weight);
   }
-  if (terms.reduce((sum, { df }) => sum + df, 0) < RARE) for (const stem of variants(group, forward)) add(stem, VARIANT_WEIGHT);
+  if (terms.reduce((sum, { df }) => sum + df, 0) < RARE)
+    for (const stem of variants(group, forward)) add(stem, VARIANT_WEIGHT);
   return terms;
 }
 

@@ -123,7 +123,8 @@ export class ForwardIndex {
       for (let index = 0; index < entry.count; index++) {
         const passage = entry.first + index;
         const terms = this.#stemsBetween(this.tokens, this.starts, passage);
-        if (index === 0) terms.push(...this.#stemsBetween(this.titleTokens, this.titleStarts, this.article.get(passage)));
+        if (index === 0)
+          terms.push(...this.#stemsBetween(this.titleTokens, this.titleStarts, this.article.get(passage)));
         yield { id: passage, terms };
       }
     }
@@ -166,7 +167,8 @@ export class ForwardIndex {
 
   #stemsBetween(tokens: Numbers, starts: Numbers, number: number): string[] {
     const stems: string[] = [];
-    for (let at = starts.get(number); at < starts.get(number + 1); at++) stems.push(this.vocabulary.stemOf(tokens.get(at)));
+    for (let at = starts.get(number); at < starts.get(number + 1); at++)
+      stems.push(this.vocabulary.stemOf(tokens.get(at)));
     return stems;
   }
 

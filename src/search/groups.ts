@@ -49,7 +49,8 @@ const MOST_FORMS = 12;
 /** Reads a question for the articles of one shelf. */
 export function groupsOf(question: string, lang: LanguageCode, shelf: Shelf, reader: Reader): QueryGroup[] {
   const words = wordsOf(question, reader.analyses[lang]);
-  const wanted = lang === shelf.lang ? sameLanguage(words, lang, shelf, reader) : otherLanguage(words, lang, shelf, reader);
+  const wanted =
+    lang === shelf.lang ? sameLanguage(words, lang, shelf, reader) : otherLanguage(words, lang, shelf, reader);
   return merge(wanted);
 }
 
@@ -64,7 +65,15 @@ function wordsOf(question: string, analysis: Analysis): Word[] {
     const terms = stop || shouted ? analysis.termsOf(stop ? '' : raw.toLowerCase()) : analysis.termsOf(raw);
     const start = match.index;
     const capital = !shouted && /\p{Lu}/u.test(raw.slice(raw.length - bare.length) || raw);
-    found.push({ raw, start, end: start + raw.length, bare, terms: stop ? [] : terms, capital, first: found.length === 0 });
+    found.push({
+      raw,
+      start,
+      end: start + raw.length,
+      bare,
+      terms: stop ? [] : terms,
+      capital,
+      first: found.length === 0,
+    });
   }
   return withoutQuestionWords(found, analysis);
 }
@@ -170,9 +179,20 @@ function otherLanguage(words: readonly Word[], lang: LanguageCode, shelf: Shelf,
     const phrase = longestPhrase(words, at, lang, reader);
     const word = words[at] as Word;
     if (phrase) {
-      const span = { ...word, raw: phrase.words.map(({ raw }) => raw).join(' '), end: phrase.words.at(-1)?.end ?? word.end };
+      const span = {
+        ...word,
+        raw: phrase.words.map(({ raw }) => raw).join(' '),
+        end: phrase.words.at(-1)?.end ?? word.end,
+      };
       const alternatives = translated(phrase.keys, lang, shelf, reader, 1);
-      groups.push(group(span, alternatives, shelf, phrase.words.some(({ capital }) => capital)));
+      groups.push(
+        group(
+          span,
+          alternatives,
+          shelf,
+          phrase.words.some(({ capital }) => capital),
+        ),
+      );
       at += phrase.words.length;
       continue;
     }
@@ -188,7 +208,12 @@ interface Phrase {
 }
 
 /** The longest run of words from here on that the lexicon has as one; single words are not meant. */
-function longestPhrase(words: readonly Word[], at: number, lang: LanguageCode, { lexicon, analyses }: Reader): Phrase | null {
+function longestPhrase(
+  words: readonly Word[],
+  at: number,
+  lang: LanguageCode,
+  { lexicon, analyses }: Reader,
+): Phrase | null {
   const most = Math.min(lexicon.longest, words.length - at, 6);
   for (let length = most; length > 1; length--) {
     const run = words.slice(at, at + length);
@@ -203,7 +228,10 @@ function longestPhrase(words: readonly Word[], at: number, lang: LanguageCode, {
 function phraseKeys(run: readonly Word[], lang: LanguageCode, analysis: Analysis): string[] {
   const written = run.map(({ bare, raw }) => keyOf(run[0]?.raw === raw ? bare : raw));
   const keys = new Set([written.join(' ')]);
-  const options = run.map(({ bare }, index) => [written[index] ?? '', ...analysis.language.lemmas(bare).slice(1, 6).map(keyOf)]);
+  const options = run.map(({ bare }, index) => [
+    written[index] ?? '',
+    ...analysis.language.lemmas(bare).slice(1, 6).map(keyOf),
+  ]);
   const last = options.length - 1;
   for (const form of options[last] ?? []) keys.add([...written.slice(0, -1), form].join(' '));
   for (const form of options[0] ?? []) {
@@ -223,13 +251,21 @@ function translatedWord(word: Word, lang: LanguageCode, shelf: Shelf, reader: Re
   if (!name || !isThere(alternatives, shelf)) alternatives.push(...cognates(word, lang, shelf, covered));
   if (!isThere(alternatives, shelf) && keys.length === 0) {
     const own = word.terms[0];
-    if (own) for (const { stem } of shelf.lookAlikes.slips(own.fold)) alternatives.push({ stems: [stem], weight: WEIGHTS.slip, by: 'spelling' });
+    if (own)
+      for (const { stem } of shelf.lookAlikes.slips(own.fold))
+        alternatives.push({ stems: [stem], weight: WEIGHTS.slip, by: 'spelling' });
   }
   return group(word, alternatives, shelf, name);
 }
 
 /** The translations of lexicon heads as stems of the other language; the first head is the word as written. */
-function translated(keys: readonly string[], lang: LanguageCode, shelf: Shelf, { lexicon, analyses }: Reader, factor: number): Alternative[] {
+function translated(
+  keys: readonly string[],
+  lang: LanguageCode,
+  shelf: Shelf,
+  { lexicon, analyses }: Reader,
+  factor: number,
+): Alternative[] {
   const found = new Map<string, Alternative>();
   const analysis = analyses[shelf.lang];
   keys.forEach((key, index) => {
@@ -238,7 +274,13 @@ function translated(keys: readonly string[], lang: LanguageCode, shelf: Shelf, {
       const stems = analysis.stemsOf(form);
       const id = stems.join(' ');
       const known = found.get(id);
-      if (stems.length > 0 && (!known || known.weight < weight * lemma)) found.set(id, { stems, weight: weight * lemma, by: 'lexicon', ...(stems.length === 1 ? { fold: fold(form) } : {}) });
+      if (stems.length > 0 && (!known || known.weight < weight * lemma))
+        found.set(id, {
+          stems,
+          weight: weight * lemma,
+          by: 'lexicon',
+          ...(stems.length === 1 ? { fold: fold(form) } : {}),
+        });
     }
   });
   return [...found.values()];
@@ -253,7 +295,8 @@ function sameForms(word: Word, shelf: Shelf, { analyses }: Reader, alone: boolea
   const { folds, ...vocabulary } = shelf.forward.vocabulary;
   const spelled = folds.id(own.fold);
   const stems = new Set([own.stem]);
-  if (spelled !== undefined) for (const id of folds.words(spelled)) stems.add(vocabulary.stems.names[vocabulary.stems.of.get(id)] ?? own.stem);
+  if (spelled !== undefined)
+    for (const id of folds.words(spelled)) stems.add(vocabulary.stems.names[vocabulary.stems.of.get(id)] ?? own.stem);
   return [...stems].map((stem) => ({ stems: [stem], weight, by: 'same' as const }));
 }
 
@@ -292,7 +335,12 @@ function dfOf({ stems }: Alternative, shelf: Shelf): number {
 const isThere = (alternatives: readonly Alternative[], shelf: Shelf): boolean =>
   alternatives.some((alternative) => dfOf(alternative, shelf) > 0);
 
-function group(word: Pick<Word, 'raw' | 'start' | 'end'>, alternatives: readonly Alternative[], shelf: Shelf, name: boolean): QueryGroup {
+function group(
+  word: Pick<Word, 'raw' | 'start' | 'end'>,
+  alternatives: readonly Alternative[],
+  shelf: Shelf,
+  name: boolean,
+): QueryGroup {
   const there = alternatives.filter((alternative) => dfOf(alternative, shelf) > 0);
   const kept = [...there].sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
   const size = Math.max(1, shelf.forward.size);

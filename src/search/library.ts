@@ -55,7 +55,9 @@ export class Shelf {
       .flatMap(({ id, score, coverage }) => {
         const entry = this.forward.entryOf(id);
         if (!entry) return [];
-        return [{ article: entry.id, index: this.forward.position.get(id), lang: this.lang, score: score / total, coverage }];
+        return [
+          { article: entry.id, index: this.forward.position.get(id), lang: this.lang, score: score / total, coverage },
+        ];
       });
   }
 
@@ -120,12 +122,16 @@ export class Library {
     for (const shelf of this.shelves.values()) {
       if (shelf.forward.size === 0) continue;
       const all = groupsOf(question, asked, shelf, reader);
-      groups[shelf.lang] = all.length <= MOST_GROUPS ? all : all.sort((a, b) => b.idf * b.weight - a.idf * a.weight).slice(0, MOST_GROUPS);
+      groups[shelf.lang] =
+        all.length <= MOST_GROUPS ? all : all.sort((a, b) => b.idf * b.weight - a.idf * a.weight).slice(0, MOST_GROUPS);
     }
     return { lang: asked, groups };
   }
 
-  search(question: string, options: { readonly lang?: LanguageCode; readonly limit: number; readonly article?: string }): LibraryAnswer {
+  search(
+    question: string,
+    options: { readonly lang?: LanguageCode; readonly limit: number; readonly article?: string },
+  ): LibraryAnswer {
     const query = this.analyse(question, options.lang);
     const found: Found[] = [];
     for (const shelf of this.shelves.values()) {

@@ -33,7 +33,9 @@ function buildIndex(passages: Iterable<IndexedPassage>): lunr.Index {
 function exact(index: lunr.Index): lunr.Index {
   const inner = index as unknown as { tokenSet: object; invertedIndex: object };
   inner.tokenSet = {
-    intersect: (asked: lunr.TokenSet) => ({ toArray: () => asked.toArray().filter((term) => term in inner.invertedIndex) }),
+    intersect: (asked: lunr.TokenSet) => ({
+      toArray: () => asked.toArray().filter((term) => term in inner.invertedIndex),
+    }),
   };
   return index;
 }

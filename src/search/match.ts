@@ -55,14 +55,16 @@ export class GroupMatcher {
     const found: Found[] = [];
     tokens.forEach(({ stem, fold }, at) => {
       const exact = this.#stems.get(stem);
-      const signs = exact ?? (fold.length >= PREFIX_LENGTH ? this.#prefixes.get(fold.slice(0, PREFIX_LENGTH)) : undefined);
+      const signs =
+        exact ?? (fold.length >= PREFIX_LENGTH ? this.#prefixes.get(fold.slice(0, PREFIX_LENGTH)) : undefined);
       for (const { group, weight, fold: meant } of signs ?? []) {
         const form = exact && meant !== undefined && meant !== fold && !isInflection(meant, fold) ? FORM_WEIGHT : 1;
         found.push({ group, weight: weight * form, at });
       }
     });
     for (const { stems, sign } of this.#phrases) {
-      for (let at = 0; at < tokens.length; at++) if (standsAt(stems, tokens, at)) found.push({ group: sign.group, weight: sign.weight, at });
+      for (let at = 0; at < tokens.length; at++)
+        if (standsAt(stems, tokens, at)) found.push({ group: sign.group, weight: sign.weight, at });
     }
     return found.sort((a, b) => a.at - b.at);
   }

@@ -5,7 +5,7 @@ import type { Numbers } from './grow.ts';
 import { PREFIX_LENGTH } from './vocabulary.ts';
 
 /** Measured on labelled questions (test/eval, test/bench); what each is worth stands in docs/quality.md. */
-export const RANKING = {
+const RANKING = {
   k1: 0.9,
   b: 0.4,
   surface: 0.4,
@@ -115,7 +115,8 @@ export class Ranker {
 
   #sum(found: number): number {
     let sum = 0;
-    for (let group = 0; group < this.#weights.length; group++) if (found & (1 << group)) sum += this.#weights[group] ?? 0;
+    for (let group = 0; group < this.#weights.length; group++)
+      if (found & (1 << group)) sum += this.#weights[group] ?? 0;
     return sum;
   }
 
@@ -140,7 +141,8 @@ export class Ranker {
         continue;
       }
       const stem = stems.id(first);
-      if (stem !== undefined) for (const word of stems.words(stem)) at(word).stem = Math.max(at(word).stem, alternative.weight);
+      if (stem !== undefined)
+        for (const word of stems.words(stem)) at(word).stem = Math.max(at(word).stem, alternative.weight);
       const fold = alternative.fold === undefined ? undefined : folds.id(alternative.fold);
       if (fold !== undefined) {
         surfaceDf += alternative.weight * folds.df.get(fold);
@@ -164,7 +166,8 @@ export class Ranker {
     const number = this.#phrases.push({ match, length: phrase.length, step: 0, last: 0 }) - 1;
     phrase.forEach((name, at) => {
       const stem = stems.id(name);
-      if (stem !== undefined) for (const word of stems.words(stem)) this.#push(this.#steps, word, { phrase: number, at });
+      if (stem !== undefined)
+        for (const word of stems.words(stem)) this.#push(this.#steps, word, { phrase: number, at });
     });
   }
 
@@ -224,9 +227,11 @@ export class Ranker {
         score += ((this.#weights[group] as number) * tf * (k1 + 1)) / (tf + norm);
       }
       if (tfSurface > 0)
-        score += (RANKING.surface * weight * (this.#surfaceIdf[group] as number) * tfSurface * (k1 + 1)) / (tfSurface + norm);
+        score +=
+          (RANKING.surface * weight * (this.#surfaceIdf[group] as number) * tfSurface * (k1 + 1)) / (tfSurface + norm);
       if (tfPrefix > 0)
-        score += (RANKING.prefix * weight * (this.#prefixIdf[group] as number) * tfPrefix * (k1 + 1)) / (tfPrefix + norm);
+        score +=
+          (RANKING.prefix * weight * (this.#prefixIdf[group] as number) * tfPrefix * (k1 + 1)) / (tfPrefix + norm);
     }
     for (let pair = 0; pair < pairs.length; pair++) score += RANKING.proximity * (pairs[pair] as number);
     return { score, found };

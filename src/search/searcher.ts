@@ -8,7 +8,7 @@ import { InlineHost } from './inline-host.ts';
 
 const DEFAULT_LIMIT = 10;
 /** With more passages than this, `auto` goes from Lunr to FTS5: it builds and adds faster, without holding the event loop. */
-const MOST_FOR_LUNR = 20_000;
+const MOST_FOR_LUNR = 3000;
 
 export class Searcher implements Search {
   readonly #lexicon: Promise<Lexicon>;

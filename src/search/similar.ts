@@ -2,11 +2,48 @@
 
 /** Endings that go over from one language to the other, after folding. */
 const SUFFIXES: readonly (readonly [english: string, french: string])[] = [
-  ['tion', 'tion'], ['ty', 'te'], ['ic', 'ique'], ['ical', 'ique'], ['ous', 'eux'], ['al', 'el'], ['al', 'al'], ['ary', 'aire'],
-  ['or', 'eur'], ['er', 'eur'], ['er', 're'], ['ist', 'iste'], ['ism', 'isme'], ['ance', 'ance'], ['ence', 'ence'], ['cy', 'cie'], ['y', 'ie'],
-  ['ive', 'if'], ['ive', 'ive'], ['ment', 'ment'], ['ly', 'ment'], ['ize', 'iser'], ['ise', 'iser'], ['ate', 'er'], ['e', 'er'], ['ify', 'ifier'],
-  ['ing', 'age'], ['able', 'able'], ['ible', 'ible'], ['ure', 'ure'], ['ian', 'ien'], ['an', 'ain'], ['ese', 'ais'], ['ory', 'oire'], ['ute', 'ut'],
-  ['ed', 'e'], ['id', 'ide'], ['ogy', 'ogie'], ['ogue', 'ogue'], ['our', 'eur'], ['ct', 'c'], ['', 'e'],
+  ['tion', 'tion'],
+  ['ty', 'te'],
+  ['ic', 'ique'],
+  ['ical', 'ique'],
+  ['ous', 'eux'],
+  ['al', 'el'],
+  ['al', 'al'],
+  ['ary', 'aire'],
+  ['or', 'eur'],
+  ['er', 'eur'],
+  ['er', 're'],
+  ['ist', 'iste'],
+  ['ism', 'isme'],
+  ['ance', 'ance'],
+  ['ence', 'ence'],
+  ['cy', 'cie'],
+  ['y', 'ie'],
+  ['ive', 'if'],
+  ['ive', 'ive'],
+  ['ment', 'ment'],
+  ['ly', 'ment'],
+  ['ize', 'iser'],
+  ['ise', 'iser'],
+  ['ate', 'er'],
+  ['e', 'er'],
+  ['ify', 'ifier'],
+  ['ing', 'age'],
+  ['able', 'able'],
+  ['ible', 'ible'],
+  ['ure', 'ure'],
+  ['ian', 'ien'],
+  ['an', 'ain'],
+  ['ese', 'ais'],
+  ['ory', 'oire'],
+  ['ute', 'ut'],
+  ['ed', 'e'],
+  ['id', 'ide'],
+  ['ogy', 'ogie'],
+  ['ogue', 'ogue'],
+  ['our', 'eur'],
+  ['ct', 'c'],
+  ['', 'e'],
 ];
 
 /** What an English word would be in French by its ending, or the other way round; folded forms. */
@@ -54,6 +91,8 @@ export function isOneSlipAway(left: string, right: string): boolean {
   if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
   if (short.slice(start + 1) === long.slice(start + 1)) return true;
   return (
-    short[start] === long[start + 1] && short[start + 1] === long[start] && short.slice(start + 2) === long.slice(start + 2)
+    short[start] === long[start + 1] &&
+    short[start + 1] === long[start] &&
+    short.slice(start + 2) === long.slice(start + 2)
   );
 }

@@ -6,7 +6,7 @@ export const PREFIX_LENGTH = 5;
 const NONE = 0xffffffff;
 
 /** Values of one view (all stems, say), each with the words that share it and how many passages hold one of them. */
-export class View {
+class View {
   readonly names: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly df = new Numbers();

@@ -18,7 +18,7 @@ const QUERY_WAIT = 15_000;
 const BIGINT = 20;
 
 /** Where a `postgres://` address points, fit for a log: without user and password. */
-export function postgresPlace(databaseUrl: string): string {
+function postgresPlace(databaseUrl: string): string {
   const { host, pathname } = new URL(databaseUrl);
   return `${host}${pathname}`;
 }

@@ -4,8 +4,6 @@ import type { Article, Passage, Span } from '../types.ts';
 import { paragraphs } from './paragraphs.ts';
 import { sentences } from './sentences.ts';
 
-export { paragraphs } from './paragraphs.ts';
-
 /** Measured best for retrieval; a paragraph of up to half as much again stays whole. In words. */
 const TARGET = 90;
 const WHOLE = 135;

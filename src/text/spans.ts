@@ -1,14 +1,14 @@
 // Arithmetic on half-open ranges of a text.
 import type { Span } from '../types.ts';
 
-export const sliceOf = (text: string, span: Span): string => text.slice(span.start, span.end);
+const sliceOf = (text: string, span: Span): string => text.slice(span.start, span.end);
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** The smallest range that holds both. */
-export const union = (a: Span, b: Span): Span => ({
+const union = (a: Span, b: Span): Span => ({
   start: Math.min(a.start, b.start),
   end: Math.max(a.end, b.end),
 });
@@ -26,7 +26,7 @@ export function trimSpan(text: string, span: Span): Span {
 }
 
 /** Index of the first element of `sorted` (by start, not overlapping) that ends after `offset`; its length if none. */
-export function firstEndingAfter(sorted: readonly Span[], offset: number): number {
+function firstEndingAfter(sorted: readonly Span[], offset: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -56,6 +56,7 @@ async function speed(): Promise<void> {
       'build s',
       'build CPU s',
       'query p50 / p99 ms',
+      'CPU ms a query',
       'answer p50 / p99 ms',
       'loop held ms',
       'heap + MB',

@@ -42,7 +42,7 @@ const at = (sorted: readonly number[], share: number): number =>
 
 const pair = (sorted: readonly number[]): string => `${at(sorted, 0.5).toFixed(1)} / ${at(sorted, 0.99).toFixed(1)}`;
 
-/** One row: name, build s on the clock and of CPU, query p50 / p99 ms, answer p50 / p99 ms, loop held ms, heap MB, RSS MB. */
+/** One row: name, build s on the clock and of CPU, query p50 / p99 ms and mean CPU ms, answer p50 / p99 ms, loop held ms, heap MB, RSS MB. */
 export async function speedRow(
   engine: BenchEngine,
   docs: readonly Doc[],
@@ -53,6 +53,8 @@ export async function speedRow(
   delay.enable();
   await wait(20);
   delay.reset();
+  // The first interval after a reset is not counted.
+  await wait(20);
   const cpu = process.cpuUsage();
   const start = performance.now();
   const built = await engine.build(docs);
@@ -63,7 +65,9 @@ export async function speedRow(
   const { heap, rss } = memory();
   const warm = questions.slice(0, 10);
   for (const question of warm) await built.search(question, 10);
+  const asking = process.cpuUsage();
   const queries = await times(questions, (question) => built.search(question, 10));
+  const each = ((cpuSeconds(asking) * 1000) / queries.length).toFixed(1);
   const ask = built.answer;
   const answers = ask ? pair(await times(questions, (question) => ask(question))) : '–';
   await built.close?.();
@@ -73,6 +77,7 @@ export async function speedRow(
     seconds.toFixed(2),
     worked,
     pair(queries),
+    each,
     answers,
     held,
     (heap - before.heap).toFixed(0),

@@ -20,7 +20,7 @@ export function quoteOf(article: string, speakerId: string | null): Quote {
   };
 }
 
-export function speakerOf(id: string, name: string): Speaker {
+function speakerOf(id: string, name: string): Speaker {
   return { id, name, kind: 'person', names: [name], roles: [] };
 }
 

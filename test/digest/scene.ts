@@ -58,7 +58,7 @@ export const briefingOf = (settings: Partial<Briefing> = {}): Briefing => ({
   ...settings,
 });
 
-export const always: BuildBriefing = async () => briefingOf();
+const always: BuildBriefing = async () => briefingOf();
 
 export function runnerOf(store: Store, channels: Channels, clock: Clock, settings: Partial<RunnerParts> = {}): Runner {
   return createRunner({ store, channels, clock, build: always, log: silent, catchUpHours: 12, ...settings });

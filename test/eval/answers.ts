@@ -9,7 +9,8 @@ const share = (part: number, whole: number): string => (whole === 0 ? '   –' :
 function line(label: string, outcomes: readonly Outcome[]): string {
   const answerable = outcomes.filter(({ question }) => question.verdict === 'answered');
   const not = outcomes.filter(({ question }) => question.verdict !== 'answered');
-  const count = (list: readonly Outcome[], test: (one: Outcome) => boolean): string => share(list.filter(test).length, list.length);
+  const count = (list: readonly Outcome[], test: (one: Outcome) => boolean): string =>
+    share(list.filter(test).length, list.length);
   const reciprocal = answerable.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0);
   return [
     label.padEnd(22),
@@ -28,10 +29,25 @@ function report(set: QuestionSet, outcomes: readonly Outcome[]): void {
   console.log(`\n${set}`);
   console.log(line('all', outcomes));
   const answerable = outcomes.filter(({ question }) => question.verdict === 'answered');
-  console.log(line('same language', answerable.filter(({ cross }) => !cross)));
-  console.log(line('across languages', answerable.filter(({ cross }) => cross)));
+  console.log(
+    line(
+      'same language',
+      answerable.filter(({ cross }) => !cross),
+    ),
+  );
+  console.log(
+    line(
+      'across languages',
+      answerable.filter(({ cross }) => cross),
+    ),
+  );
   for (const kind of [...new Set(outcomes.map(({ question }) => question.kind))].sort()) {
-    console.log(line(`  ${kind}`, outcomes.filter(({ question }) => question.kind === kind)));
+    console.log(
+      line(
+        `  ${kind}`,
+        outcomes.filter(({ question }) => question.kind === kind),
+      ),
+    );
   }
 }
 
@@ -41,9 +57,12 @@ function misses(outcomes: readonly Outcome[]): void {
     const wanted = question.verdict !== 'answered';
     if (wanted ? refused : firstRight && !refused) continue;
     const said = answer.statements[0]?.citations[0];
-    console.log(`- ${question.id} ${question.lang} ${question.kind} “${question.question}” → ${answer.verdict}, rank ${rank}`);
+    console.log(
+      `- ${question.id} ${question.lang} ${question.kind} “${question.question}” → ${answer.verdict}, rank ${rank}`,
+    );
     console.log(`    got:    ${said ? `${said.article}: ${said.text.slice(0, 150)}` : '–'}`);
-    for (const { article, text } of question.answers.slice(0, 1)) console.log(`    wanted: ${article}: ${text.slice(0, 150)}`);
+    for (const { article, text } of question.answers.slice(0, 1))
+      console.log(`    wanted: ${article}: ${text.slice(0, 150)}`);
   }
 }
 

@@ -12,7 +12,15 @@ import { SENTENCE_FEATURES } from '../../src/answer/features.ts';
 import { planQuestion } from '../../src/answer/plan.ts';
 import { detectLanguage } from '../../src/search/detect.ts';
 import type { Article, LanguageCode } from '../../src/types.ts';
-import { accepted, type Corpus, type LabelledQuestion, openCorpus, plainCatalogue, readCases, readQuestions } from './questions.ts';
+import {
+  accepted,
+  type Corpus,
+  type LabelledQuestion,
+  openCorpus,
+  plainCatalogue,
+  readCases,
+  readQuestions,
+} from './questions.ts';
 
 interface Example {
   readonly weight: number;
@@ -31,8 +39,16 @@ async function chosen(question: LabelledQuestion, { catalogue, search }: Corpus,
   const plan = planQuestion(question.question, lang);
   const query = await search.analyse(plan.text, lang);
   const { hits } = await search.search(withoutAsking(plan.text, plan.asking), { lang, limit: 12 + 12 * without.size });
-  const groups = Object.fromEntries(Object.entries(query.groups).map(([code, all]) => [code, groupsOutside(all, plan.asking)]));
-  return choose(hits.filter(({ passage }) => !without.has(passage.article)).slice(0, 12), groups, plan.want, query, catalogue);
+  const groups = Object.fromEntries(
+    Object.entries(query.groups).map(([code, all]) => [code, groupsOutside(all, plan.asking)]),
+  );
+  return choose(
+    hits.filter(({ passage }) => !without.has(passage.article)).slice(0, 12),
+    groups,
+    plan.want,
+    query,
+    catalogue,
+  );
 }
 
 async function gather(questions: readonly LabelledQuestion[], corpus: Corpus, weight: number) {
@@ -41,9 +57,12 @@ async function gather(questions: readonly LabelledQuestion[], corpus: Corpus, we
   for (const question of questions) {
     const places = accepted(question, corpus.catalogue);
     const { ranked, features } = await chosen(question, corpus, new Set());
-    const right = ranked.map((one) => places.some((place) => place.article === one.article && place.start < one.end && one.start < place.end));
+    const right = ranked.map((one) =>
+      places.some((place) => place.article === one.article && place.start < one.end && one.start < place.end),
+    );
     if (right.includes(true)) examples.push({ weight, candidates: ranked.map((one) => one.features), right });
-    if (features.length > 0) judged.push({ features, answers: places.length > 0, weight: places.length > 0 ? weight : weight * 2 });
+    if (features.length > 0)
+      judged.push({ features, answers: places.length > 0, weight: places.length > 0 ? weight : weight * 2 });
     if (places.length === 0) continue;
     const apart = await chosen(question, corpus, new Set(places.map(({ article }) => article)));
     if (apart.features.length > 0) judged.push({ features: apart.features, answers: false, weight: weight * 0.4 });
@@ -59,13 +78,15 @@ function climber(size: number, rate: number): (weights: number[], gradient: read
     gradient.forEach((slope, at) => {
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
       square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope * slope;
-      const step = (mean[at] ?? 0) / (1 - 0.9 ** (round + 1)) / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** (round + 1))) + 1e-8);
+      const step =
+        (mean[at] ?? 0) / (1 - 0.9 ** (round + 1)) / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** (round + 1))) + 1e-8);
       weights[at] = (weights[at] ?? 0) + rate * step;
     });
   };
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 function fitSentences(examples: readonly Example[]): number[] {
   const weights = SENTENCE_FEATURES.map(() => 0);
@@ -109,7 +130,11 @@ function fitVerdicts(judged: readonly Judged[]): number[] {
 
 /** Where refusing goes over into answering at the least cost: a wrong answer costs as much as a wrong refusal. */
 function thresholds(judged: readonly Judged[], weights: readonly number[]): string {
-  const scored = judged.map(({ features, answers, weight }) => ({ answers, weight, p: 1 / (1 + Math.exp(-dot(weights, features))) }));
+  const scored = judged.map(({ features, answers, weight }) => ({
+    answers,
+    weight,
+    p: 1 / (1 + Math.exp(-dot(weights, features))),
+  }));
   const rows = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6].map((at) => {
     const rate = (answers: boolean): string => {
       const own = scored.filter((one) => one.answers === answers);
@@ -121,16 +146,36 @@ function thresholds(judged: readonly Judged[], weights: readonly number[]): stri
   return rows.join('\n');
 }
 
-async function readData(data: string, name: string, every: number): Promise<{ articles: Article[]; questions: LabelledQuestion[] }> {
-  const lines = async (file: string) => (await readFile(join(data, file), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+async function readData(
+  data: string,
+  name: string,
+  every: number,
+): Promise<{ articles: Article[]; questions: LabelledQuestion[] }> {
+  const lines = async (file: string) =>
+    (await readFile(join(data, file), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
   const articles = (await lines(`${name}.passages.jsonl`)) as Article[];
-  const rows = (await lines(`${name}.questions.jsonl`)) as { id: string; question: string; lang: LanguageCode; gold: string[]; answers?: string[] }[];
+  const rows = (await lines(`${name}.questions.jsonl`)) as {
+    id: string;
+    question: string;
+    lang: LanguageCode;
+    gold: string[];
+    answers?: string[];
+  }[];
   const questions = rows
     .filter(({ answers }, at) => at % every === 0 && answers !== undefined)
-    .map(({ id, question, lang, gold, answers = [] }): LabelledQuestion => ({
-      id, question, lang, kind: 'what', verdict: 'answered',
-      answers: gold.flatMap((article) => answers.map((text) => ({ article, text }))),
-    }));
+    .map(
+      ({ id, question, lang, gold, answers = [] }): LabelledQuestion => ({
+        id,
+        question,
+        lang,
+        kind: 'what',
+        verdict: 'answered',
+        answers: gold.flatMap((article) => answers.map((text) => ({ article, text }))),
+      }),
+    );
   return { articles, questions };
 }
 
@@ -155,9 +200,13 @@ export async function main(args: readonly string[]): Promise<void> {
   };
   console.log('sentences', round(sentences));
   for (const set of sets) console.log('first sentence right, of those found at all:', right(set.examples));
-  SENTENCE_FEATURES.forEach((name, at) => { console.log('  ', name, sentences[at]?.toFixed(2)); });
+  SENTENCE_FEATURES.forEach((name, at) => {
+    console.log('  ', name, sentences[at]?.toFixed(2));
+  });
   const verdicts = fitVerdicts(judged);
   console.log('verdicts', round(verdicts));
-  VERDICT_FEATURES.forEach((name, at) => { console.log('  ', name, verdicts[at]?.toFixed(2)); });
+  VERDICT_FEATURES.forEach((name, at) => {
+    console.log('  ', name, verdicts[at]?.toFixed(2));
+  });
   for (const set of sets) console.log(thresholds(set.judged, verdicts));
 }

@@ -1,5 +1,5 @@
 // `npm run eval -- quotes|answers|claude [--options]`: measures one part of the bot on labelled material.
-const PARTS = ['quotes', 'answers', 'fit-answers', 'claude'];
+const PARTS = ['quotes', 'answers', 'fit-answers', 'brief', 'claude'];
 
 const [part = '', ...args] = process.argv.slice(2);
 if (PARTS.includes(part)) {

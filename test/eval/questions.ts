@@ -25,18 +25,27 @@ const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, im
 
 export async function readQuestions(set: QuestionSet): Promise<LabelledQuestion[]> {
   const text = await readFile(join(folder('questions'), `${set}.jsonl`), 'utf8');
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as LabelledQuestion);
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as LabelledQuestion);
 }
 
 /** Every labelled article; its id is its folder. */
 export async function readCases(): Promise<Article[]> {
   const root = folder('articles');
-  const names = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(names.sort().map(async (id) => {
-    const [title = '', ...body] = (await readFile(join(root, id, 'article.txt'), 'utf8')).normalize('NFC').split('\n');
-    const lang: LanguageCode = id.startsWith('fr') ? 'fr' : 'en';
-    return { id, title: title.trim(), text: body.join('\n').trim(), lang };
-  }));
+  const names = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (id) => {
+      const [title = '', ...body] = (await readFile(join(root, id, 'article.txt'), 'utf8'))
+        .normalize('NFC')
+        .split('\n');
+      const lang: LanguageCode = id.startsWith('fr') ? 'fr' : 'en';
+      return { id, title: title.trim(), text: body.join('\n').trim(), lang };
+    }),
+  );
 }
 
 export interface Corpus {

@@ -124,6 +124,11 @@ export const quoting: QuoteLanguage = {
   participle: /(?:ed|ing|born|known|seen|held|shown|led|made|paid|sent|told|taken|written|given|brought|left)$/,
   seats: /^(?:downing street|wall street|fleet street|whitehall|capitol hill|scotland yard)$/,
   asSaid: words('as'),
+  anonymity: /anonym/i,
+  adjuncts: words('in during at after before'),
+  surfaces: words(
+    'banner banners sign signs placard placards poster posters slogan slogans motto headline headlines inscription caption label labels sticker plaque tattoo card wreath badge shirt t-shirt graffiti billboard',
+  ),
   locations: words('street road avenue square lane station hall court'),
   notName: /(?:ed|ing|ly)$/,
   mouthpieces: words('statement comment post tweet dispatch'),

@@ -103,7 +103,7 @@ export const roles: ReadonlyMap<string, RoleData> = withBareInitials(roleTable()
 const ORGANISATIONS_F = `préfecture mairie *agence commission *union *fédération *confédération *organisation *association *ong police gendarmerie *direction *entreprise *société *compagnie
   *firme *banque assemblée chambre cour justice *institution *autorité *administration *centrale *coordination intersyndicale *ligue *fondation *rédaction *chaîne présidence chancellerie diplomatie armée
   opposition majorité gauche droite mission délégation *mutuelle *coopérative *plateforme *marque *start-up région métropole ville commune académie université *équipe *formation défense accusation
-  *coalition *collectivité *municipalité *junte *guérilla *milice *rébellion cnil sncf ratp cgt cfdt fao oms onu otan bce fifa uefa nasa fed maison-blanche cnr haute-autorité *régie *filiale *structure *enseigne *maison *station *copropriété *famille *presse *télévision *radio *tutelle`;
+  *coalition *collectivité *municipalité interprofession filière profession hiérarchie corporation délégation *junte *guérilla *milice *rébellion cnil sncf ratp cgt cfdt fao oms onu otan bce fifa uefa nasa fed maison-blanche cnr haute-autorité *régie *filiale *structure *enseigne *maison *station *copropriété *famille *presse *télévision *radio *tutelle`;
 const ORGANISATIONS_M = `ministère gouvernement *groupe *syndicat *club parquet tribunal conseil sénat parti *constructeur *cabinet exécutif état *comité *collectif *consortium *institut *organisme *laboratoire *bureau
   kremlin pentagone vatican palais *mouvement *réseau *fonds *hôpital chu rectorat département *quotidien *journal *magazine *média *site *service *distributeur *fabricant *opérateur *éditeur *transporteur *géant *fournisseur *studio *front
   régime parlement congrès *office *observatoire *centre *musée *festival *bloc *pouvoir état-major élysée quai-d'orsay hôtel-de-ville medef fmi gendarme *équipementier *concessionnaire *assureur *promoteur *avionneur *motoriste *brasseur *sidérurgiste *énergéticien *loueur *voyagiste
@@ -131,5 +131,7 @@ export const genericRoles: ReadonlySet<string> = new Set(
   patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte
   universitaire auteur autrice médecin praticien praticienne soignant soignante artiste écrivain écrivaine comédien comédienne acteur actrice musicien musicienne journaliste prélat religieux religieuse syndicaliste militant militante
   enseignant enseignante agriculteur agricultrice paysan paysanne exploitant exploitante commerçant commerçante artisan artisane accusé accusée prévenu prévenue témoin leader chef cheffe candidat candidate opposant opposante
-  pêcheur pêcheuse cycliste coureur coureuse pilote footballeur footballeuse romancier romancière cinéaste réalisateur réalisatrice économiste analyste historien historienne fondateur fondatrice sélectionneur`.split(/\s+/),
+  pêcheur pêcheuse cycliste coureur coureuse pilote footballeur footballeuse romancier romancière cinéaste réalisateur réalisatrice économiste analyste historien historienne fondateur fondatrice sélectionneur`.split(
+    /\s+/,
+  ),
 );

@@ -32,7 +32,7 @@ ricaner i | rigoler ic | riposter ic | rire i | rugir i | saluer fi | savourer i
 signifier q | soupçonner fx | soupirer ic | sommer x | souffler ic | souhaiter qvicfk | souligner qicf | sourire ic | soutenir qvicf
 spécifier qic | stigmatiser f | suggérer qvicf | supplier xic | supputer qic | susurrer i | taxer fo | taper i | témoigner qicf | tempérer ic
 temporiser i | tempêter ic | tacler i | tenter ic | théoriser i | tonner ic | tranche i | trancher ic | trouver qik | tweeter ic | valider i
-vanter f | vitupérer i | vociférer i | vouloir{croire} q | espérer qv | voir fny | couper ic | laisser{tomber} i | requérir n | conclure{à} n | tabler{sur} n | féliciter{de} nf | affirmer q | appuyer ic | arguer q | asseoir i
+vanter f | vitupérer i | vociférer i | vouloir{croire} q | espérer qv | voir fny | couper ic | laisser{entendre} qi | laisser{tomber} i | requérir n | conclure{à} n | tabler{sur} n | féliciter{de} nf | affirmer q | appuyer ic | arguer q | asseoir i
 compléter ic | confier q | détester i | développer ic | embrayer i | épingler fi | ergoter i | étayer i | exagérer i | motiver i
 opiner i | opposer ic | parler{de} f | parler{d’} f | parler{d'} f | pavoiser i | poser ic | se{féliciter} f | synthétiser i | traiter fo
 renvoyer i | décrypter ic | philosopher i | prophétiser qi | s’étonner qif | traduire i | vilipender f | décliner i | encourager xf | presser x

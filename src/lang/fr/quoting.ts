@@ -141,8 +141,14 @@ export const quoting: QuoteLanguage = {
   adjective:
     /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|an|ane|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|wallon|wallonne|breton|bretonne|saxon|saxonne|letton|lettonne|étranger|étrangère|fédéral|nucléaire|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
   participle: /(?:é|ée|és|ées|ant|ie|is|ise|it|ite|u|ue|us|ues|int|inte)$/,
-  seats: /^(?:quai d'orsay|place beauvau|rue de (?:valois|grenelle|solférino)|hôtel de (?:ville|matignon|lassay)|quai des orfèvres)$/,
+  seats:
+    /^(?:quai d'orsay|place beauvau|rue de (?:valois|grenelle|solférino)|hôtel de (?:ville|matignon|lassay)|quai des orfèvres)$/,
   asSaid: words('comme ainsi'),
+  anonymity: /anonym/i,
+  adjuncts: words('dans lors devant pendant dès après avant depuis chez via'),
+  surfaces: words(
+    'banderole banderoles pancarte pancartes affiche affiches panneau panneaux slogan slogans mot devise inscription titre écriteau autocollant tract graffiti tag plaque étiquette enseigne tatouage message maillot',
+  ),
   locations: words(
     'rue avenue boulevard place quai route chemin allée impasse square cours pont gare autour devant derrière rencontre silence face dehors dedans',
   ),
@@ -198,7 +204,7 @@ export const quoting: QuoteLanguage = {
     directive décret arrêté nature type types région régions zone endroits lieu pays logique moi nous vous toi toute vraisemblance
     conditions circonstances disponibilité disponibilités niveau revenus sexe poids mérite ordre alphabétique secteur profil mot gré recette trajet parcours`),
   documents:
-    words(`éléments constatations témoins document mémo courriel circulaire tract rapports études étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
+    words(`éléments constatations témoins document mémo courriel circulaire rapports études étude rapport sondage communiqué document enquête estimations estimation chiffres calculs calcul données bilan baromètre note
     article analyse commentaire version statistiques informations information sources source prévisions texte résultats livre recensement avis témoignages témoignage dires
     projections décompte comptage simulation simulations acte réquisitoire jugement arrêt courrier lettre`),
   courtesies: new Map<string, Gender | null>([
@@ -222,7 +228,8 @@ export const quoting: QuoteLanguage = {
   roles,
   genericRoles,
   roleEnding: /(?:eur|euse|trice|iste|logue|ien|ienne|ier|ière|aire|crate|thérapeute|nome|graphe|logiste|ant|ante)s?$/,
-  roleModifiers: words(`premiers premières derniers dernières dernier dernière principal principale principaux nombreux nombreuses anciens anciennes nouveaux nouvelles jeunes ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
+  roleModifiers:
+    words(`premiers premières derniers dernières dernier dernière principal principale principaux nombreux nombreuses anciens anciennes nouveaux nouvelles jeunes ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
     haut haute simple célèbre autre même seul seule éternel`),
   organisations,
   entourages: words(

@@ -36,7 +36,7 @@ const compoundPrefixes = words(`
 
 export const frenchSearch: SearchLanguage = {
   code: 'fr',
-  elisions: words("l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu entr"),
+  elisions: words('l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu entr'),
   possessives: new Set(),
   clitics: /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là|le|la|les|lui|leur|moi|toi|y|en)$/u,
   stopWords,

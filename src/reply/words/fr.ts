@@ -93,7 +93,8 @@ export const fr: Words = {
       f`Ce sont les mots de l'article, et non une citation${speaker ? ` de ${speaker}` : ''} : il rapporte ces propos à sa façon.`,
     partlyQuoted: f`Dans l'article, une partie seulement de ces mots est entre guillemets.`,
     narrated: f`Ce sont les mots de l'article lui-même ; il ne les attribue à personne.`,
-    alsoIn: (articles) => (articles === 1 ? f`Aussi dans un autre article.` : f`Aussi dans ${articles} autres articles.`),
+    alsoIn: (articles) =>
+      articles === 1 ? f`Aussi dans un autre article.` : f`Aussi dans ${articles} autres articles.`,
     doubt: {
       number: f`Attention : un nombre diffère de l'original.`,
       negation: f`Attention : l'un dit « pas » là où l'autre ne le dit pas.`,
@@ -153,9 +154,9 @@ export const fr: Words = {
       case 'no-such-speaker':
         return f`Personne du nom de « ${d('name')} » n'est cité dans les articles.`;
       case 'no-such-command':
-        return f`La commande « ${d('name')} » n'existe pas. /help en donne la liste.`;
+        return f`La commande « ${d('name')} » n'existe pas. /aide en donne la liste.`;
       case 'no-such-digest':
-        return f`Il n'y a pas de revue de ce nom ici. /digest show en donne la liste.`;
+        return f`Il n'y a pas de revue de ce nom ici. /revue voir en donne la liste.`;
       case 'not-administrator':
         return f`Seules les personnes qui gèrent ce serveur peuvent faire cela.`;
       case 'only-in-server':

@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 /** Misses of the verdict and of the words found; who said them is scored with the quotes. */
-async function misses(file: 'cases.jsonl' | 'late-cases.jsonl'): Promise<{ faults: string[]; speakers: number; total: number }> {
+async function misses(
+  file: 'cases.jsonl' | 'late-cases.jsonl',
+): Promise<{ faults: string[]; speakers: number; total: number }> {
   const cases = await readCheckCases(file);
   const faults: string[] = [];
   let speakers = 0;
@@ -44,69 +46,100 @@ describe('the table of cases', () => {
 
 const slice = fc.record({ article: fc.nat(), from: fc.nat(), length: fc.integer({ min: 6, max: 40 }), at: fc.nat() });
 
-/** Words of a random article, without marks, and their place. */
-function cut({ article, from, length }: { article: number; from: number; length: number }): { words: string[]; source: Article } {
+/** Words of a random article in a row. */
+function cut({ article, from, length }: { article: number; from: number; length: number }): {
+  words: string[];
+  source: Article;
+} {
   const all = [...scene.catalogue.articles.values()];
   const source = all[article % all.length] as Article;
-  const words = [...source.text.matchAll(/[\p{L}\p{M}\p{N}’'-]+/gu)].map(([word]) => word);
+  const words = source.text.split(/\s+/).filter((word) => /[\p{L}\p{N}%$€£¥]/u.test(word));
   const start = from % Math.max(1, words.length - length);
-  return { words: words.slice(start, start + length), source };
+  const chosen = words.slice(start, start + length);
+  // A figure cut in two ("200 000") is another figure.
+  fc.pre(!/\d/.test(`${chosen[0]}${chosen.at(-1)}`));
+  return { words: chosen, source };
 }
 
 describe('a slice of an article', () => {
   const runs = { numRuns: 60 };
   const verdictOf = async (message: string) => {
-    const check = await scene.check(`“${message.replace(/["“”«»]/g, '')}”`);
+    const check = await scene.check(`“${message.replace(/["“”«»„‘]/g, '')}”`);
     return check.verdict;
   };
 
-  it('is verbatim', () =>
-    fc.assert(
-      fc.asyncProperty(slice, async (chosen) => {
-        expect(await verdictOf(cut(chosen).words.join(' '))).toBe('verbatim');
-      }),
-      runs,
-    ), 60_000);
+  it(
+    'is verbatim',
+    () =>
+      fc.assert(
+        fc.asyncProperty(slice, async (chosen) => {
+          expect(await verdictOf(cut(chosen).words.join(' '))).toBe('verbatim');
+        }),
+        runs,
+      ),
+    60_000,
+  );
 
-  it('is verbatim whatever its capitals, accents, apostrophes and spaces', () =>
-    fc.assert(
-      fc.asyncProperty(slice, fc.boolean(), fc.constantFrom(' ', '\u00a0', '  ', '\n'), async (chosen, upper, space) => {
-        const plain = cut(chosen).words.join(space).normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
-        expect(await verdictOf(upper ? plain.toUpperCase() : plain)).toBe('verbatim');
-      }),
-      runs,
-    ), 60_000);
+  it(
+    'is verbatim whatever its capitals, accents, apostrophes and spaces',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          slice,
+          fc.boolean(),
+          fc.constantFrom(' ', '\u00a0', '  ', '\u202f'),
+          async (chosen, upper, space) => {
+            const plain = cut(chosen).words.join(space).normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
+            expect(await verdictOf(upper ? plain.toUpperCase() : plain)).toBe('verbatim');
+          },
+        ),
+        runs,
+      ),
+    60_000,
+  );
 
-  it('is altered when a word is another', () =>
-    fc.assert(
-      fc.asyncProperty(slice, async (chosen) => {
-        const { words } = cut(chosen);
-        words[chosen.at % words.length] = 'zygomorphe';
-        expect(await verdictOf(words.join(' '))).toBe('altered');
-      }),
-      runs,
-    ), 60_000);
+  it(
+    'is altered when a word is another',
+    () =>
+      fc.assert(
+        fc.asyncProperty(slice, async (chosen) => {
+          const { words } = cut(chosen);
+          words[chosen.at % words.length] = 'zygomorphe';
+          expect(await verdictOf(words.join(' '))).toBe('altered');
+        }),
+        runs,
+      ),
+    60_000,
+  );
 
-  it('is altered when a negation or a number goes in', () =>
-    fc.assert(
-      fc.asyncProperty(slice, fc.constantFrom('not', 'never', 'pas', 'jamais', '17'), async (chosen, added) => {
-        const { words } = cut(chosen);
-        words.splice(1 + (chosen.at % (words.length - 1)), 0, added);
-        expect(await verdictOf(words.join(' '))).toBe('altered');
-      }),
-      runs,
-    ), 60_000);
+  it(
+    'is altered when a negation or a number goes in',
+    () =>
+      fc.assert(
+        fc.asyncProperty(slice, fc.constantFrom('not', 'never', 'pas', 'jamais', '17'), async (chosen, added) => {
+          const { words } = cut(chosen);
+          words.splice(1 + (chosen.at % (words.length - 1)), 0, added);
+          expect(await verdictOf(words.join(' '))).toBe('altered');
+        }),
+        runs,
+      ),
+    60_000,
+  );
 });
 
 describe('any message', () => {
-  it('gets a verdict', () =>
-    fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }), async (message) => {
-        if (message.trim() === '') return;
-        expect((await scene.check(message)).fragments.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 100 },
-    ), 60_000);
+  it(
+    'gets a verdict',
+    () =>
+      fc.assert(
+        fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }), async (message) => {
+          if (message.trim() === '') return;
+          expect((await scene.check(message)).fragments.length).toBeGreaterThan(0);
+        }),
+        { numRuns: 100 },
+      ),
+    60_000,
+  );
 
   it('is refused when it is too long or empty', async () => {
     await expect(scene.check('a '.repeat(LONGEST_CHECKED))).rejects.toThrow(UserError);
@@ -119,32 +152,47 @@ describe('two thousand articles', () => {
     const articles = synthetic(2000, 600);
     const catalogue = plainCatalogue(articles);
     const checker = createQuoteChecker();
+    // The processor's time, so that a busy machine does not count.
+    const spent = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000;
     let held = 0;
-    let last = performance.now();
+    let last = spent();
     const clock = setInterval(() => {
-      held = Math.max(held, performance.now() - last);
-      last = performance.now();
+      held = Math.max(held, spent() - last);
+      last = spent();
     }, 1);
     const words = (articles[1500] as Article).text.split(' ');
     const timed = async (message: string) => {
-      const began = performance.now();
+      const began = spent();
       const { verdict } = await checker.check(message, catalogue);
-      return { verdict, ms: performance.now() - began };
+      return { verdict, ms: spent() - began };
     };
     const first = await timed(words.slice(100, 130).join(' '));
     const short = await timed(words.slice(200, 220).join(' '));
     const long = await timed(words.join(' ').slice(0, 3900));
-    const grown = { ...catalogue, version: 'grown', articles: new Map([...catalogue.articles, ['new', { ...(articles[0] as Article), id: 'new', text: 'Everything that is new is new to somebody here.' }]]) };
-    const began = performance.now();
+    const grown = {
+      ...catalogue,
+      version: 'grown',
+      articles: new Map([
+        ...catalogue.articles,
+        ['new', { ...(articles[0] as Article), id: 'new', text: 'Everything that is new is new to somebody here.' }],
+      ]),
+    };
+    const began = spent();
     const { verdict } = await checker.check('“that is new is new to somebody”', grown);
-    const update = performance.now() - began;
+    const update = spent() - began;
     clearInterval(clock);
     if (process.env.SHOW_TIMES) process.stdout.write(`${JSON.stringify({ first, short, long, update, held })}\n`);
-    expect([first.verdict, short.verdict, long.verdict, verdict]).toEqual(['verbatim', 'verbatim', 'verbatim', 'verbatim']);
+    expect([first.verdict, short.verdict, long.verdict, verdict]).toEqual([
+      'verbatim',
+      'verbatim',
+      'verbatim',
+      'verbatim',
+    ]);
     expect(short.ms).toBeLessThan(300);
     expect(long.ms).toBeLessThan(1500);
     expect(update).toBeLessThan(500);
-    expect(held).toBeLessThan(150);
+    expect(first.ms).toBeLessThan(8000);
+    expect(held).toBeLessThan(100);
   }, 60_000);
 });
 
@@ -155,7 +203,10 @@ function synthetic(count: number, length: number): Article[] {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed / 2 ** 32;
   };
-  const word = () => `w${Math.floor(30_000 ** random()).toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}`;
+  const word = () =>
+    `w${Math.floor(30_000 ** random())
+      .toString(26)
+      .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}`;
   return Array.from({ length: count }, (_, at) => ({
     id: `a${at}`,
     title: '',

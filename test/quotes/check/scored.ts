@@ -40,7 +40,11 @@ export async function openScene(): Promise<CheckScene> {
   await reader.close();
   const checker = createQuoteChecker();
   const translate = (text: string, lang: 'en' | 'fr') => renderings(text, lang, search, catalogue);
-  return { catalogue, check: (message) => checker.check(message, catalogue, { translate }), close: () => search.close() };
+  return {
+    catalogue,
+    check: (message) => checker.check(message, catalogue, { translate }),
+    close: () => search.close(),
+  };
 }
 
 /** What is wrong with a check, in words; undefined when all is as labelled. */
