@@ -206,7 +206,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 
 /** Possible dictionary forms of a lower-case French word, itself first. */
 export function frenchLemmas(word: string): readonly string[] {
-  const found = new Set([word, ...(IRREGULAR[word] ?? [])]);
+  const found = new Set([word, ...(Object.hasOwn(IRREGULAR, word) ? (IRREGULAR[word] ?? []) : [])]);
   for (const [ending, ...instead] of ENDINGS) {
     if (!word.endsWith(ending)) continue;
     const root = word.slice(0, word.length - ending.length);
