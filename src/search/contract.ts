@@ -26,6 +26,8 @@ export interface SearchIndex {
   readonly size: number;
   /** Adds passages; an id that is there already is replaced. They can be found once this returns. */
   add(passages: readonly IndexedPassage[]): void;
+  /** How many passages are in a small index beside the large one, to be folded in by a new build. */
+  readonly recent: number;
   /** Takes passages out by id; unknown ids are passed over. */
   remove(ids: readonly number[]): void;
   /** At most `limit` passages that hold one of the terms, best first. No terms: nothing. */

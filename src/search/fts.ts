@@ -1,5 +1,7 @@
 // SQLite's FTS5 behind the SearchIndex contract: for more passages than Lunr takes in with comfort.
-import { rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'libsql';
 import type { Candidate, EngineQuery, IndexedPassage, SearchIndex } from './contract.ts';
 
@@ -19,6 +21,8 @@ export class FtsIndex implements SearchIndex {
   readonly #database: Database.Database;
   readonly #ids = new Set<number>();
   readonly #searches = new Map<number, Database.Statement>();
+  /** Where the copy of a saved index lies. */
+  #folder: string | undefined;
 
   /** An empty index in memory; or, given a file that `save` wrote, that one, where changes are kept from then on. */
   constructor(file?: string) {
@@ -28,9 +32,24 @@ export class FtsIndex implements SearchIndex {
     for (const { id } of rows) this.#ids.add(id);
   }
 
+  /** What `save` wrote, in a copy of its own: the file itself is never changed. */
+  static load(file: string): FtsIndex {
+    const folder = mkdtempSync(join(tmpdir(), 'passages-'));
+    copyFileSync(file, join(folder, 'index'));
+    const index = new FtsIndex(join(folder, 'index'));
+    index.#folder = folder;
+    // The copy is thrown away in the end: nothing is lost if it is not whole after a crash.
+    index.#database.pragma('journal_mode = MEMORY');
+    index.#database.pragma('synchronous = OFF');
+    return index;
+  }
+
   get size(): number {
     return this.#ids.size;
   }
+
+  /** FTS5 takes additions in: there is nothing apart. */
+  readonly recent = 0;
 
   add(passages: readonly IndexedPassage[]): void {
     const insert = this.#database.prepare('INSERT OR REPLACE INTO passages (rowid, terms) VALUES (?, ?)');
@@ -65,6 +84,7 @@ export class FtsIndex implements SearchIndex {
     this.#searches.clear();
     this.#ids.clear();
     this.#database.close();
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** FTS5 has no weights for terms, but its BM25 is a sum over terms: so each is scored alone, weighed, and added up. */

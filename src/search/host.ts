@@ -17,11 +17,20 @@ export interface HostSearch {
 
 export interface Host {
   readonly engine: 'lunr' | 'fts';
+  /** True when it cannot answer any more. */
+  readonly isDown: boolean;
+  /**
+   * Takes what is on disk of an index of these articles (hashes by id). What is on disk and not among them is left
+   * out. Gives the ids that need not be added.
+   */
+  open(wanted: ReadonlyMap<string, string>): Promise<ReadonlySet<string>>;
   /** Takes in articles that are new to it. They can be found once `finish` resolves. */
   add(items: readonly Item[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Makes everything added findable, and keeps it on disk when it was built as a whole. */
-  finish(): Promise<void>;
+  /** Makes everything added findable. Gives how many passages are in a second index that a new build would fold in. */
+  finish(): Promise<{ readonly apart: number }>;
+  /** Keeps the index on disk, where it can be. */
+  save(): Promise<void>;
   search(question: string, options: HostSearch): Promise<LibraryAnswer>;
   analyse(question: string, lang?: LanguageCode): Promise<AnalysedQuery>;
   close(): Promise<void>;

@@ -90,6 +90,16 @@ export class Library {
     return [...this.shelves.values()].reduce((sum, { engine }) => sum + engine.size, 0);
   }
 
+  /** Passages that are apart until a new build folds them in. */
+  get apart(): number {
+    return [...this.shelves.values()].reduce((sum, { engine }) => sum + engine.recent, 0);
+  }
+
+  /** What it holds: hashes by article id. */
+  hashes(): Map<string, string> {
+    return new Map([...this.shelves.values()].flatMap(({ forward }) => [...forward.hashes()]));
+  }
+
   put(shelf: Shelf): void {
     this.shelves.get(shelf.lang)?.engine.close();
     this.shelves.set(shelf.lang, shelf);

@@ -40,6 +40,23 @@ function exact(index: lunr.Index): lunr.Index {
   return index;
 }
 
+/** What Lunr writes of an index. */
+interface SavedLunr {
+  readonly fields: string[];
+  readonly fieldVectors: readonly (readonly [ref: string, elements: number[]])[];
+  readonly invertedIndex: readonly (readonly [term: string, posting: object])[];
+}
+
+/** As `lunr.Index.load`, without the automaton of all terms that it would build. */
+function loadIndex({ fields, fieldVectors, invertedIndex }: SavedLunr): lunr.Index {
+  const vectors: Record<string, unknown> = {};
+  for (const [ref, elements] of fieldVectors) vectors[ref] = new (lunr as unknown as { Vector: new (from: number[]) => unknown }).Vector(elements);
+  const postings: Record<string, object> = Object.create(null);
+  for (const [term, posting] of invertedIndex) postings[term] = posting;
+  const attributes = { fields, fieldVectors: vectors, invertedIndex: postings, tokenSet: {}, pipeline: new lunr.Pipeline() };
+  return exact(new lunr.Index(attributes as unknown as ConstructorParameters<typeof lunr.Index>[0]));
+}
+
 export class LunrIndex implements SearchIndex {
   #large: lunr.Index | null = null;
   readonly #largeIds = new Set<number>();
@@ -62,10 +79,10 @@ export class LunrIndex implements SearchIndex {
 
   /** Loads what `save` wrote; throws when the file is not whole. */
   static load(file: string): LunrIndex {
-    const saved = JSON.parse(readFileSync(file, 'utf8')) as { ids: number[]; index: object };
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as { ids: number[]; index: SavedLunr };
     const index = new LunrIndex();
     for (const id of saved.ids) index.#largeIds.add(id);
-    index.#large = lunr.Index.load(saved.index);
+    index.#large = loadIndex(saved.index);
     return index;
   }
 
@@ -79,6 +96,11 @@ export class LunrIndex implements SearchIndex {
   }
 
   add(passages: readonly IndexedPassage[]): void {
+    if (this.size === 0 && this.#large === null) {
+      for (const { id } of passages) this.#largeIds.add(id);
+      this.#large = buildIndex(passages);
+      return;
+    }
     for (const passage of passages) {
       this.#largeIds.delete(passage.id);
       this.#recent.set(passage.id, passage);
