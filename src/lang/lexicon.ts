@@ -28,8 +28,9 @@ const LINES_AT_ONCE = 500;
 
 /** How a phrase is looked up: lower case, no accents, hyphens and apostrophes as blanks. */
 export function keyOf(phrase: string): string {
-  return phrase
-    .toLowerCase()
+  const lower = phrase.toLowerCase();
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/œ/g, 'oe')
@@ -51,8 +52,21 @@ function parseLexicon(text: string, file: string): LexiconLine[] {
   });
 }
 
+/** A form of a line: which line, and the how-manieth of its side. */
+interface Place {
+  readonly line: number;
+  readonly rank: number;
+}
+
+interface Weighed {
+  readonly line: LexiconLine;
+  readonly weight: number;
+}
+
 export class Lexicon {
-  readonly #from: Record<LanguageCode, Map<string, Map<string, number>>> = { en: new Map(), fr: new Map() };
+  /** Translations are put together when they are asked for: most never are. */
+  readonly #lines: Weighed[] = [];
+  readonly #places: Record<LanguageCode, Map<string, Place[]>> = { en: new Map(), fr: new Map() };
   #longest = 1;
 
   /** Words in the longest phrase. */
@@ -62,43 +76,44 @@ export class Lexicon {
 
   /** How many phrases of a language can be looked up. */
   heads(lang: LanguageCode): number {
-    return this.#from[lang].size;
-  }
-
-  /** Every phrase of a language, as it is looked up. */
-  keys(lang: LanguageCode): IterableIterator<string> {
-    return this.#from[lang].keys();
+    return this.#places[lang].size;
   }
 
   has(key: string, from: LanguageCode): boolean {
-    return this.#from[from].has(key);
+    return this.#places[from].has(key);
   }
 
   /** The translations of a phrase, best first; none when it is not there. */
   translate(key: string, from: LanguageCode): Translation[] {
-    const forms = this.#from[from].get(key);
-    if (!forms) return [];
+    const forms = new Map<string, number>();
+    for (const { line: number, rank } of this.#places[from].get(key) ?? []) {
+      const { line, weight } = this.#lines[number] as Weighed;
+      const head = Math.max(LOWEST, weight * LATER_SENSE ** rank);
+      line[from === 'en' ? 'fr' : 'en'].forEach((form, sense) => {
+        const value = Math.max(LOWEST * weight, head * LATER_SENSE ** sense);
+        if ((forms.get(form) ?? 0) < value) forms.set(form, value);
+      });
+    }
     return [...forms].map(([form, weight]) => ({ form, weight })).sort((a, b) => b.weight - a.weight);
   }
 
-  add({ en, fr }: LexiconLine, weight = 1): void {
-    this.#addSide('en', en, fr, weight);
-    this.#addSide('fr', fr, en, weight);
+  add(line: LexiconLine, weight = 1): void {
+    const number = this.#lines.push({ line, weight }) - 1;
+    for (const lang of ['en', 'fr'] as const) {
+      line[lang].forEach((form, rank) => {
+        const key = keyOf(form);
+        if (key !== '') this.#file(lang, key, { line: number, rank });
+      });
+    }
   }
 
-  #addSide(lang: LanguageCode, heads: readonly string[], forms: readonly string[], weight: number): void {
-    heads.forEach((head, rank) => {
-      const key = keyOf(head);
-      if (key === '') return;
-      this.#longest = Math.max(this.#longest, key.split(' ').length);
-      let known = this.#from[lang].get(key);
-      if (!known) this.#from[lang].set(key, (known = new Map()));
-      const headWeight = Math.max(LOWEST, weight * LATER_SENSE ** rank);
-      forms.forEach((form, sense) => {
-        const value = Math.max(LOWEST * weight, headWeight * LATER_SENSE ** sense);
-        if ((known.get(form) ?? 0) < value) known.set(form, value);
-      });
-    });
+  #file(lang: LanguageCode, key: string, place: Place): void {
+    const known = this.#places[lang].get(key);
+    if (known) known.push(place);
+    else this.#places[lang].set(key, [place]);
+    for (let at = key.indexOf(' '), words = 2; at >= 0; at = key.indexOf(' ', at + 1), words++) {
+      if (words > this.#longest) this.#longest = words;
+    }
   }
 }
 

@@ -152,7 +152,8 @@ function strictFrame(tokens: readonly Token[], at: number, frame: FrameData, rea
     mention.definite === true &&
     mention.runs.length + (mention.name.includes(' ') ? 1 : 0) > 0;
   if (!person && !body && mention.kind !== 'role') return undefined;
-  if (mention.kind === 'role' && (!mention.definite || mention.plural)) return undefined;
+  if (mention.kind === 'role' && (!mention.definite || mention.plural || !lang.roles.has(mention.head ?? '')))
+    return undefined;
   return { mention, size: frame.words.length, end, strict: true };
 }
 

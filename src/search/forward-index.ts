@@ -150,7 +150,10 @@ export class ForwardIndex {
     for (const { number, ...entry } of saved.entries) {
       this.#entries[number] = entry;
       this.#byId.set(entry.id, number);
-      for (let index = 0; index < entry.count; index++) this.#count(entry.first + index, 1);
+      for (let passage = entry.first; passage < entry.first + entry.count; passage++) {
+        this.#length += this.starts.get(passage + 1) - this.starts.get(passage);
+      }
+      this.#size += entry.count;
     }
   }
 

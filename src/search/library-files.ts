@@ -11,13 +11,13 @@ import { type Library, Shelf } from './library.ts';
 import { LunrIndex } from './lunr.ts';
 
 /** Goes up whenever analysis or the files change: what was built before is built anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 const LANGUAGES: readonly LanguageCode[] = ['en', 'fr'];
 
 export type EngineName = 'lunr' | 'fts';
 
 /** The name of the folder for articles with these hashes, in any order. */
-export function contentKey(hashes: ReadonlyMap<string, string>): string {
+function contentKey(hashes: ReadonlyMap<string, string>): string {
   const key = createHash('sha256');
   for (const id of [...hashes.keys()].sort()) key.update(`${id}\0${hashes.get(id)}\n`);
   return key.digest('hex').slice(0, 16);
@@ -42,7 +42,8 @@ export function saveLibrary(library: Library, dir: string, engine: EngineName): 
     rmSync(temporary, { recursive: true, force: true });
     if (!existsSync(final)) throw cause;
   }
-  for (const name of folders(dir)) if (join(dir, name) !== final) rmSync(join(dir, name), { recursive: true, force: true });
+  for (const name of folders(dir))
+    if (join(dir, name) !== final) rmSync(join(dir, name), { recursive: true, force: true });
 }
 
 function folders(dir: string): string[] {
@@ -54,7 +55,12 @@ function folders(dir: string): string[] {
  * Fills the library from disk: the folder of exactly this content, or the newest one of the same engine and format.
  * @throws when a file is not whole; the library is then to be thrown away
  */
-export function loadLibrary(library: Library, dir: string, engine: EngineName, wanted: ReadonlyMap<string, string>): void {
+export function loadLibrary(
+  library: Library,
+  dir: string,
+  engine: EngineName,
+  wanted: ReadonlyMap<string, string>,
+): void {
   const own = folders(dir).filter((name) => name.startsWith(prefixOf(engine)));
   const exact = prefixOf(engine) + contentKey(wanted);
   const newest = own.sort((a, b) => statSync(join(dir, b)).mtimeMs - statSync(join(dir, a)).mtimeMs)[0];

@@ -50,10 +50,17 @@ interface SavedLunr {
 /** As `lunr.Index.load`, without the automaton of all terms that it would build. */
 function loadIndex({ fields, fieldVectors, invertedIndex }: SavedLunr): lunr.Index {
   const vectors: Record<string, unknown> = {};
-  for (const [ref, elements] of fieldVectors) vectors[ref] = new (lunr as unknown as { Vector: new (from: number[]) => unknown }).Vector(elements);
+  for (const [ref, elements] of fieldVectors)
+    vectors[ref] = new (lunr as unknown as { Vector: new (from: number[]) => unknown }).Vector(elements);
   const postings: Record<string, object> = Object.create(null);
   for (const [term, posting] of invertedIndex) postings[term] = posting;
-  const attributes = { fields, fieldVectors: vectors, invertedIndex: postings, tokenSet: {}, pipeline: new lunr.Pipeline() };
+  const attributes = {
+    fields,
+    fieldVectors: vectors,
+    invertedIndex: postings,
+    tokenSet: {},
+    pipeline: new lunr.Pipeline(),
+  };
   return exact(new lunr.Index(attributes as unknown as ConstructorParameters<typeof lunr.Index>[0]));
 }
 

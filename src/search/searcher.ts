@@ -122,7 +122,9 @@ export class Searcher implements Search {
       this.#lexicon ??= loadLexicon(lexiconPaths);
       return { host: new InlineHost({ lexicon: await this.#lexicon, engine }), inWorker, indexed: new Map() };
     }
-    const host = new WorkerHost({ engine, cacheDir, lexiconPaths }, (details, message) => logger?.warn(details, message));
+    const host = new WorkerHost({ engine, cacheDir, lexiconPaths }, (details, message) =>
+      logger?.warn(details, message),
+    );
     if (cacheDir === undefined) return { host, inWorker, indexed: new Map() };
     const known = await host.open(await hashesOf(catalogue));
     return { host, inWorker, indexed: new Map([...catalogue.articles].filter(([id]) => known.has(id))) };
@@ -133,7 +135,9 @@ export class Searcher implements Search {
     const { cacheDir, lexiconPaths = [], logger } = this.#settings;
     try {
       const engine = this.#engineFor(this.#passages);
-      const host = new WorkerHost({ engine, cacheDir, lexiconPaths }, (details, message) => logger?.warn(details, message));
+      const host = new WorkerHost({ engine, cacheDir, lexiconPaths }, (details, message) =>
+        logger?.warn(details, message),
+      );
       const standing: Standing = { host, inWorker: true, indexed: new Map() };
       await bring(standing, catalogue);
       await host.save();

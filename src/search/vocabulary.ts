@@ -46,10 +46,16 @@ export interface SavedVocabulary {
   readonly stems: string;
   readonly capitals: Uint32Array;
   readonly counts: Uint32Array;
+  readonly df: Readonly<Record<(typeof VIEWS)[number], Uint32Array>>;
 }
 
+const VIEWS = ['folds', 'stems', 'prefixes'] as const;
+
+const keyOf = (fold: string, stem: string): string => (stem === fold ? fold : `${fold} ${stem}`);
+
 export class Vocabulary {
-  readonly #words = new Map<string, number>();
+  /** By fold and stem; made when the first word is added, which after loading may be never. */
+  #words: Map<string, number> | null = null;
   readonly folds = new View();
   readonly stems = new View();
   readonly prefixes = new View();
@@ -63,16 +69,28 @@ export class Vocabulary {
 
   /** The number of a word, filed on first sight. */
   word(term: Term): number {
-    const key = term.stem === term.fold ? term.fold : `${term.fold} ${term.stem}`;
+    this.#words ??= this.#allWords();
+    const key = keyOf(term.fold, term.stem);
     const known = this.#words.get(key);
     if (known !== undefined) return known;
-    const word = this.counts.push(0);
-    this.capitals.push(0);
-    this.folds.file(term.fold);
-    this.stems.file(term.stem);
-    this.prefixes.file(term.fold.slice(0, PREFIX_LENGTH));
+    const word = this.counts.length;
+    this.#file(term.fold, term.stem, 0, 0);
     this.#words.set(key, word);
     return word;
+  }
+
+  #file(fold: string, stem: string, count: number, capitals: number): void {
+    this.counts.push(count);
+    this.capitals.push(capitals);
+    this.folds.file(fold);
+    this.stems.file(stem);
+    this.prefixes.file(fold.slice(0, PREFIX_LENGTH));
+  }
+
+  #allWords(): Map<string, number> {
+    const words = new Map<string, number>();
+    for (let word = 0; word < this.size; word++) words.set(keyOf(this.foldOf(word), this.stemOf(word)), word);
+    return words;
   }
 
   foldOf(word: number): string {
@@ -101,6 +119,7 @@ export class Vocabulary {
       stems: stems.join('\n'),
       counts: this.counts.toArray(),
       capitals: this.capitals.toArray(),
+      df: { folds: this.folds.df.toArray(), stems: this.stems.df.toArray(), prefixes: this.prefixes.df.toArray() },
     };
   }
 
@@ -109,10 +128,13 @@ export class Vocabulary {
     if (saved.counts.length === 0) return vocabulary;
     const stems = saved.stems.split('\n');
     saved.folds.split('\n').forEach((fold, word) => {
-      vocabulary.word({ fold, stem: stems[word] ?? fold, part: false });
-      vocabulary.counts.set(word, saved.counts[word] ?? 0);
-      vocabulary.capitals.set(word, saved.capitals[word] ?? 0);
+      vocabulary.#file(fold, stems[word] ?? fold, saved.counts[word] ?? 0, saved.capitals[word] ?? 0);
     });
+    for (const view of VIEWS) {
+      saved.df[view].forEach((df, id) => {
+        vocabulary[view].df.set(id, df);
+      });
+    }
     return vocabulary;
   }
 }

@@ -21,8 +21,7 @@ interface Mark {
 }
 type Kind = 'angle' | 'curly' | 'straight' | 'single';
 
-const MARKS = /[«»“”„‟"‹›‘’']/g;
-const KINDS: Record<string, Kind> = {
+const KINDS: Partial<Record<string, Kind>> = {
   '«': 'angle',
   '»': 'angle',
   '“': 'curly',
@@ -193,12 +192,11 @@ class Pairing {
  */
 export function quotations(text: string, within: Span): Quotation[] {
   const pairing = new Pairing(text, within);
-  MARKS.lastIndex = within.start;
-  for (let match = MARKS.exec(text); match && match.index < within.end; match = MARKS.exec(text)) {
-    const char = match[0];
-    const kind = KINDS[char] as Kind;
-    if (kind === 'single') continue;
-    pairing.read({ at: match.index, char, kind, role: roleOf(text, match.index, within) });
+  for (let at = within.start; at < within.end; at++) {
+    const char = text[at] as string;
+    const kind = KINDS[char];
+    if (kind === undefined || kind === 'single') continue;
+    pairing.read({ at, char, kind, role: roleOf(text, at, within) });
   }
   const doubles = pairing.finish();
   const singles = singleQuotations(text, within, doubles);

@@ -7,7 +7,7 @@ import { isBlank, overlaps, trimSpan } from './spans.ts';
 
 /** A quotation longer than this is read as running text, in UTF-16 units. */
 const LONGEST_ATOM = 3000;
-const END = /[.!?…]+/g;
+const STOPS = '.!?…';
 const CLOSERS = /[»”"’')\]›]/;
 const STARTS = /[\p{Lu}\p{Lt}\p{N}«“"‘'([—–\-¿¡•[]/u;
 
@@ -74,16 +74,18 @@ function boundary(text: string, stop: number, mark: string, within: Span, atom: 
 function splitParagraph(text: string, paragraph: Paragraph, lang: Language, push: (span: Span) => void): void {
   let start = paragraph.start;
   let next = 0;
-  END.lastIndex = start;
   const { atoms } = paragraph;
-  for (let match = END.exec(text); match && match.index < paragraph.end; match = END.exec(text)) {
-    while (next < atoms.length && (atoms[next] as Span).end <= match.index) next++;
+  // Never past the paragraph: a text without full stops would be searched to its end again and again.
+  for (let at = start; at < paragraph.end; at++) {
+    if (!STOPS.includes(text[at] as string)) continue;
+    while (next < atoms.length && (atoms[next] as Span).end <= at) next++;
     const atom = atoms[next];
-    const inside = atom !== undefined && atom.start <= match.index;
-    let stop = match.index + match[0].length;
+    const inside = atom !== undefined && atom.start <= at;
+    const found = at;
+    let stop = at + 1;
     if (inside) {
       // Only a full stop that ends the quotation can end the sentence.
-      END.lastIndex = atom.end;
+      at = atom.end - 1;
       const last = trimSpan(text, { start: atom.start, end: atom.end - 1 }).end;
       const mark = /[.!?…]/.exec(`${text[last - 1]}${text[atom.end - 1]}`)?.[0];
       if (!mark) continue;
@@ -95,15 +97,18 @@ function splitParagraph(text: string, paragraph: Paragraph, lang: Language, push
       }
       continue;
     }
-    const end = boundary(text, stop, match[0], paragraph, false, lang);
+    while (stop < paragraph.end && STOPS.includes(text[stop] as string)) stop++;
+    at = stop - 1;
+    const mark = text.slice(found, stop);
+    const end = boundary(text, stop, mark, paragraph, false, lang);
     if (end < 0) continue;
-    if (match[0] === '.' && end < paragraph.end) {
-      const word = wordBefore(text, match.index, start);
+    if (mark === '.' && end < paragraph.end) {
+      const word = wordBefore(text, found, start);
       if (word && isAbbreviation(word, wordAfter(text, end, paragraph.end), lang)) continue;
     }
     push({ start, end });
     start = end;
-    END.lastIndex = end;
+    at = end - 1;
   }
   if (start < paragraph.end) push({ start, end: paragraph.end });
 }
