@@ -22,9 +22,12 @@ function buildIndex(passages: Iterable<IndexedPassage>): lunr.Index {
   builder.b(B);
   builder.tokenizer = ((terms: readonly string[]) => terms) as unknown as typeof builder.tokenizer;
   (builder as unknown as { createTokenSet: () => void }).createTokenSet = () => undefined;
-  for (const { id, terms } of passages) builder.add({ id: String(id), terms } satisfies Document);
+  for (const { id, terms } of passages) builder.add({ id: String(id), terms: terms.map(plain) } satisfies Document);
   return exact(builder.build());
 }
+
+/** An asterisk is a wildcard to Lunr even in a term that is taken as it is. */
+const plain = (term: string): string => (term.includes('*') ? term.replaceAll('*', '\u2217') : term);
 
 /**
  * Terms are looked up as they are, never by wildcard or edit distance, so the automaton that Lunr builds of all terms
@@ -147,7 +150,7 @@ export class LunrIndex implements SearchIndex {
 function ask(index: lunr.Index, query: EngineQuery, limit: number, wanted: (id: number) => boolean): Candidate[] {
   if (query.terms.length === 0) return [];
   const results = index.query((builder) => {
-    for (const { term, weight } of query.terms) builder.term(term, { boost: weight, usePipeline: false });
+    for (const { term, weight } of query.terms) builder.term(plain(term), { boost: weight, usePipeline: false });
   });
   const found: Candidate[] = [];
   for (const { ref, score } of results) {

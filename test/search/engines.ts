@@ -1,6 +1,7 @@
 // The engines behind the SearchIndex contract: the contract test runs over each. Another one is one more line.
 
 import type { IndexedPassage, SearchIndex } from '../../src/search/contract.ts';
+import { FtsIndex } from '../../src/search/fts.ts';
 import { LunrIndex } from '../../src/search/lunr.ts';
 
 export interface EngineUnderTest {
@@ -11,4 +12,13 @@ export interface EngineUnderTest {
 
 export const engines: readonly EngineUnderTest[] = [
   { name: 'lunr', build: (passages) => LunrIndex.build(passages), load: (file) => LunrIndex.load(file) },
+  {
+    name: 'fts',
+    build: (passages) => {
+      const index = new FtsIndex();
+      index.add(passages);
+      return index;
+    },
+    load: (file) => FtsIndex.load(file),
+  },
 ];
