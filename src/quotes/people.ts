@@ -52,12 +52,14 @@ export function meetEverybody(
   const surnames = new Set(
     seen.filter(({ run }) => run.courtesy || run.to - run.nameFrom === 1).map(({ run }) => run.name),
   );
-  const full = new Set(seen.filter(({ run }) => run.name.includes(' ')).map(({ run }) => run.name));
-  const isTail = (name: string): boolean =>
-    [...full].some((other) => other.length > name.length && other.endsWith(` ${name}`));
+  const tails = new Set<string>();
+  for (const { run } of seen) {
+    const words = run.name.split(' ');
+    for (let from = 1; from < Math.min(words.length, 6); from++) tails.add(words.slice(from).join(' '));
+  }
   for (const { run, at, role, gender, person } of seen) {
     const words = run.name.split(' ');
-    if (words.length < 2 || words.length > 6 || isOther(run, lang) || isTail(run.name)) continue;
+    if (words.length < 2 || words.length > 6 || isOther(run, lang) || tails.has(run.name)) continue;
     const tail = words.slice(1).join(' ');
     const comesBack = surnames.has(tail) || surnames.has(words[0] as string) || surnames.has(words.at(-1) as string);
     const given = lang.givenNames.has(words[0]?.toLowerCase() ?? '');

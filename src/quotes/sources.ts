@@ -45,13 +45,16 @@ export interface Resolved {
   readonly margin: number;
 }
 
+/** How many mentions back a pronoun or a title can reach. */
 const SPAN_OF_MEMORY = 60;
+const MANY = 300;
 
 export class Sources {
   readonly all: Source[] = [];
   private readonly events: Event[] = [];
   private readonly byName = new Map<string, Source>();
-  private readonly byWord = new Map<string, Source[]>();
+  private readonly byWord = new Map<string, Set<Source>>();
+  private readonly byPlace = new Map<string, Source>();
 
   constructor(
     private readonly lang: QuoteLanguage,
@@ -73,6 +76,7 @@ export class Sources {
     };
     this.all.push(source);
     this.byName.set(fold(name), source);
+    if (source.place) this.byPlace.set(source.place, source);
     if (kind === 'person' || kind === 'unknown') this.index(source, name);
     return source;
   }
@@ -82,14 +86,17 @@ export class Sources {
     const keys = new Set([...words.map((_, at) => words.slice(at).join(' ')), words[0] as string]);
     if (words.length > 2) keys.add(words.slice(0, 2).join(' '));
     for (const key of keys) {
-      const list = this.byWord.get(key) ?? [];
-      if (!list.includes(source)) this.byWord.set(key, [...list, source]);
+      const list = this.byWord.get(key);
+      if (list) list.add(source);
+      else this.byWord.set(key, new Set([source]));
     }
   }
 
   /** Is this word, lower case, the surname or first word of somebody here? */
   isName(lower: string): boolean {
-    return (this.byWord.get(fold(lower)) ?? []).some((source) => source.kind === 'person' && source.name.includes(' '));
+    for (const source of this.byWord.get(fold(lower)) ?? [])
+      if (source.kind === 'person' && source.name.includes(' ')) return true;
+    return false;
   }
 
   /** Somebody met under this very name, or by surname when only one bears it. */
@@ -98,9 +105,9 @@ export class Sources {
     const exact = this.byName.get(folded);
     if (exact) return exact;
     const place = this.lang.places.get(name.toLowerCase().replace(/’/g, "'"));
-    if (place) return this.all.find((source) => source.place === place.key);
-    const list = this.byWord.get(folded) ?? [];
-    return list.length === 1 ? list[0] : undefined;
+    if (place) return this.byPlace.get(place.key);
+    const list = this.byWord.get(folded);
+    return list?.size === 1 ? [...list][0] : undefined;
   }
 
   /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
@@ -196,7 +203,7 @@ export class Sources {
   place(name: string, at: number): Source {
     const found = this.lang.places.get(name.toLowerCase().replace(/’/g, "'"));
     if (!found) return this.byName.get(fold(name)) ?? this.create('place', name, at);
-    const known = this.all.find((source) => source.place === found.key);
+    const known = this.byPlace.get(found.key);
     if (known) {
       known.names.add(name);
       return known;
@@ -242,7 +249,7 @@ export class Sources {
 
   /** People whose name ends or starts with these words, one gender where told. */
   private matching(folded: string, mention: Mention): Source[] {
-    const list = this.byWord.get(folded) ?? [];
+    const list = [...(this.byWord.get(folded) ?? [])];
     const gender = mention.gender;
     const fitting = gender ? list.filter((source) => !source.gender || source.gender === gender) : list;
     const ends = fitting.filter((source) => fold(source.name).endsWith(folded));
@@ -313,7 +320,7 @@ export class Sources {
       !anonymous && classes.length > 0 && [...source.classes].some((kind) => kind !== 'anyone' && kind !== 'family');
     let best: Source | undefined;
     let bestScore = 1.2;
-    for (const source of this.all) {
+    for (const source of this.near()) {
       if (source.kind !== 'person' && source.kind !== 'unknown' && source.kind !== 'role') continue;
       if (mention.gender && source.gender && mention.gender !== source.gender) continue;
       if (source.plural || source.glimpsed) continue;
@@ -351,6 +358,12 @@ export class Sources {
       }
     }
     return best;
+  }
+
+  /** Everybody; in a text with very many people, those of late. */
+  private near(): Iterable<Source> {
+    if (this.all.length <= MANY) return this.all;
+    return new Set(this.events.slice(-SPAN_OF_MEMORY).map((event) => event.source));
   }
 
   private overlap(words: ReadonlySet<string>, source: Source): number {
