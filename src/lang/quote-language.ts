@@ -148,6 +148,12 @@ export interface QuoteLanguage {
   readonly participle: RegExp;
   /** Streets and squares: a capitalised name that can say nothing. */
   readonly locations: ReadonlySet<string>;
+  /** Verbs that, reflexive, report what one calls oneself (« se dit prêt »). */
+  readonly selfSaying: ReadonlySet<string>;
+  /** Words that open an adverbial, not an object: « nié en bloc ». */
+  readonly manners: ReadonlySet<string>;
+  /** Who or where one speaks to: « à la presse », « à la barre ». */
+  readonly audiences: ReadonlySet<string>;
   /** What words are written on: a banner, a sign. Nobody's statement. */
   readonly surfaces: ReadonlySet<string>;
   /** Wishes not to be named: told of the source, said by nobody. */
@@ -217,4 +223,8 @@ export interface QuoteLanguage {
   /** Words at an attribution that ask for the speaker of before ("Puis, plus bas :"). */
   readonly genderPronouns: Readonly<Record<Gender, ReadonlySet<string>>>;
   readonly siblings: ReadonlySet<string>;
+  /** Pronouns that, opening a report, are its speaker: she in "X said she". */
+  readonly tellingPronouns: ReadonlySet<string>;
+  /** Participles after être that tell the subject's gender; null where there is no agreement. */
+  readonly agreement: Readonly<Record<Gender, RegExp>> | null;
 }

@@ -78,6 +78,7 @@ export class SentenceReader {
       if (cue) cues.push(cue);
     }
     this.report(cues);
+    this.quotedPredicate();
     this.leadIn();
     this.unknownVerb();
     this.alone();
@@ -165,11 +166,12 @@ export class SentenceReader {
       const source = frame.mention.kind === 'nobody' ? 'nobody' : 'mention';
       const close = this.beforeHearsay(at);
       const before = close - (isComma(tokens[close - 1]) ? 2 : 1);
-      if (isQuotation(tokens[before]) && (before === 0 || !this.isEmbedded(before))) {
+      if (!this.lang.subjectRelatives.has(this.word(at + frame.size - 1)) && isQuotation(tokens[before]) && (before === 0 || !this.isEmbedded(before))) {
         this.pushAtom(before, cue, frame.mention, source);
         continue;
       }
-      const initial = this.clauseStart(at) === this.leadStart(at);
+      const relative = this.lang.subjectRelatives.has(this.word(at + frame.size - 1));
+      const initial = relative || this.clauseStart(at) === this.leadStart(at);
       if (initial && frame.end < tokens.length) {
         const start = isComma(tokens[frame.end]) || isColon(tokens[frame.end]) ? frame.end + 1 : frame.end;
         if (frame.strict && !isComma(tokens[frame.end])) continue;
@@ -693,6 +695,7 @@ export class SentenceReader {
     if (!quoted && mention.kind === 'thing' && !this.isDocument(mention)) return undefined;
     if (quoted && !/[fox]/.test(uses) && !uses.includes('n')) return undefined;
     if (!quoted && end - follows.at < 2) return undefined;
+    if (!quoted && !directive && this.lang.manners.has(this.word(follows.at))) return undefined;
     let start = follows.at;
     // "a gesture Karimi described as “classy”": nothing but the words after "as" is hers.
     if (cue.subject?.gap) while (start < end && !isQuotation(this.tokens[start])) start++;
@@ -769,6 +772,21 @@ export class SentenceReader {
         return lang.determiners.has(next.lower) && lang.determiners.has(this.word(index + 1));
     }
     return false;
+  }
+
+  /** « Bercy « prend acte » de l’opération »: the quotation is what the subject says, verb and all. */
+  private quotedPredicate(): void {
+    const { tokens, lang } = this;
+    const subject = mainSubject(tokens, this.reader);
+    if (!subject || !/^(?:name|organisation|place)$/.test(subject.kind)) return;
+    const at = tokens.findIndex((token) => token.kind === 'quotation');
+    if (at < 1 || this.used.has(at) || tokens[at - 1]?.end !== subject.end) return;
+    const inner = tokens[at]?.quotation?.inner;
+    if (!inner || !/^(?:n[’'e]|s[’'e]|\p{Ll})/u.test(this.text.slice(inner.start, inner.start + 2))) return;
+    const next = tokens[at + 1];
+    if (!next || lang.auxiliaries.has(next.lower) || lang.verbs.has(next.lower) || lang.clitics.has(next.lower) && !lang.determiners.has(next.lower)) return;
+    if (lang.determiners.has(this.text.slice(inner.start, inner.end).split(/[\s’']/)[0]?.toLowerCase() ?? '')) return;
+    this.pushClause(at, this.objectEnd(at, []), null, subject);
   }
 
   /** `X : « … »` without a reporting verb. */

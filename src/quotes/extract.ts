@@ -42,6 +42,7 @@ class Extractor {
   private readonly resolved = new Map<Mention, Resolved>();
   /** Main subject of each sentence read so far. */
   private subject: Source | undefined;
+  private subjectSentence = -1;
 
   constructor(
     private readonly article: Article,
@@ -96,7 +97,9 @@ class Extractor {
         at: subject.start,
         run: () => {
           main = subject.kind === 'thing' ? undefined : this.resolve(subject, place(subject.start)).source;
-          if (main) this.sources.record(main, place(subject.start), { subject: true });
+          if (!main) return;
+          this.sources.record(main, place(subject.start), { subject: true });
+          if (subject.kind === 'name') this.hintFromAgreement(main, reading, subject.end);
         },
       });
     }
@@ -122,6 +125,7 @@ class Extractor {
     }
     steps.sort((a, b) => a.at - b.at);
     for (const step of steps) step.run();
+    this.subjectSentence = sentence.index;
     this.subject = main ?? (attributions.length > 0 ? this.drafts.at(-1)?.source : undefined);
   }
 
@@ -140,7 +144,10 @@ class Extractor {
         ? this.resolve(mention, place)
         : this.unnamed(attribution, paragraph, sentence);
     const { source } = resolved;
-    if (source) this.sources.record(source, place, { subject: true, speaker: true });
+    if (source) {
+      this.sources.record(source, place, { subject: true, speaker: true });
+      if (mention?.kind === 'name') this.hintFromContent(source, content);
+    }
     this.drafts.push({
       content,
       type,
@@ -154,6 +161,25 @@ class Extractor {
       context: { start: sentence.start, end: sentence.end },
       paragraph: paragraph.index,
     });
+  }
+
+  /** "Ngozi Hart said she would": the pronoun that opens the report is the speaker's own, more often than not. */
+  private hintFromContent(source: Source, content: Span): void {
+    if (source.kind !== 'person' || source.gender) return;
+    const first = /^\p{L}+/u.exec(this.text.slice(content.start, content.start + 12))?.[0].toLowerCase() ?? '';
+    const gender = this.lang.tellingPronouns.has(first) ? this.lang.pronouns.get(first)?.gender : undefined;
+    if (gender) source.gender = gender;
+  }
+
+  /** « s’est dite », « est née »: the participle agrees with the subject. */
+  private hintFromAgreement(source: Source, reading: SentenceReader, from: number): void {
+    const { agreement } = this.lang;
+    if (!agreement || source.kind !== 'person' || source.gender) return;
+    const at = reading.tokens.findIndex((token) => token.start >= from && this.lang.passive.has(token.lower));
+    const participle = reading.tokens[at + 1];
+    if (at < 0 || !participle || at > 14) return;
+    if (agreement.f.test(participle.lower)) source.gender = 'f';
+    else if (agreement.m.test(participle.lower)) source.gender = 'm';
   }
 
   /** Who says a quotation that no words attribute: the speaker or subject of the sentence before, or nobody known. */
@@ -174,15 +200,8 @@ class Extractor {
       if (this.text[before.end - 1] === '?') return this.asked(before, paragraph, last) ?? unknown;
       return this.subject && this.subject.kind !== 'place' ? { source: this.subject, by, margin: 0.6 } : unknown;
     }
-    const previous = this.paragraphs[paragraph.index - 1];
-    const closing = previous?.sentences.at(-1);
-    const follows =
-      last &&
-      closing &&
-      last.context.start >= closing.start &&
-      last.type === 'direct' &&
-      this.isOnlyQuotation(paragraph);
-    if (follows && last.source) return { source: last.source, by, margin: 0.8 };
+    const earlier = this.fromParagraphBefore(paragraph, last);
+    if (earlier) return { source: earlier, by, margin: 0.8 };
     const next = paragraph.sentences[position + 1];
     return (next && this.takesUp(next, paragraph)) ?? unknown;
   }
@@ -201,6 +220,15 @@ class Extractor {
       paragraph: paragraph.index,
     });
     return found.source ? { source: found.source, by: 'continuation', margin: 0.4 } : undefined;
+  }
+
+  /** A paragraph that opens with a quotation goes on with whom the one before ended: its speaker, or its subject. */
+  private fromParagraphBefore(paragraph: Paragraph, last: Draft | undefined): Source | undefined {
+    const closing = this.paragraphs[paragraph.index - 1]?.sentences.at(-1);
+    if (!closing || !this.isOnlyQuotation(paragraph)) return undefined;
+    const person = (source: Source | undefined): Source | undefined => (source?.kind === 'person' ? source : undefined);
+    if (last && last.context.start >= closing.start) return last.type === 'direct' ? last.source : person(last.source);
+    return this.subjectSentence === closing.index ? person(this.subject) : undefined;
   }
 
   private isOnlyQuotation(paragraph: Paragraph): boolean {

@@ -1,7 +1,7 @@
 // Sources told by a preposition: selon X, d'après X, pour X, according to X.
 import type { FrameData } from '../lang/quote-language.ts';
 import type { Mention, MentionReader } from './mentions.ts';
-import { isComma, isHard, phraseEnd, readWithApposition } from './phrases.ts';
+import { isComma, isHard, nearestPhrase, phraseEnd, readWithApposition } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Frame {
@@ -16,11 +16,19 @@ export interface Frame {
 const matches = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
   words.every((word, offset) => tokens[at + offset]?.lower === word);
 
+const SORTED = new WeakMap<readonly FrameData[], readonly FrameData[]>();
+
+function longestFirst(frames: readonly FrameData[]): readonly FrameData[] {
+  const known = SORTED.get(frames) ?? [...frames].sort((a, b) => b.words.length - a.words.length);
+  SORTED.set(frames, known);
+  return known;
+}
+
 /** The frame that starts at `at`, when what follows can say something. */
 export function frameAt(tokens: readonly Token[], at: number, reader: MentionReader): Frame | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  for (const frame of reader.lang.frames) {
+  for (const frame of longestFirst(reader.lang.frames)) {
     if (!matches(tokens, at, frame.words)) continue;
     const found = frame.strict ? strictFrame(tokens, at, frame, reader) : openFrame(tokens, at, frame, reader);
     if (found) return found;
@@ -30,6 +38,11 @@ export function frameAt(tokens: readonly Token[], at: number, reader: MentionRea
 
 function openFrame(tokens: readonly Token[], at: number, frame: FrameData, reader: MentionReader): Frame | undefined {
   const { lang } = reader;
+  // "Yann Le Goff, pour qui « … »": the one just named.
+  if (lang.subjectRelatives.has(frame.words.at(-1) ?? '') && frame.words.length > 1) {
+    const mention = nearestPhrase(tokens, at, reader);
+    return mention && { mention, size: frame.words.length, end: at + frame.words.length, strict: false };
+  }
   // « de source policière »: the source is named by its own word.
   const size = frame.words.at(-1) === 'source' ? frame.words.length - 1 : frame.words.length;
   const from = at + size;

@@ -70,6 +70,7 @@ export function meetEverybody(
       ...(gender ? { gender } : {}),
     });
   }
+  for (const { run } of seen) if (run.courtesy && run.gender && !run.name.includes(' ')) sources.learnGender(run.name, run.gender);
   meetTitle(article, lang, sources, surnames);
 }
 
@@ -121,32 +122,28 @@ function describe(
   return { person, ...(role ? { role } : {}), ...(gender ? { gender } : {}) };
 }
 
-/** "la directrice générale, Hélène Vautrin", "mission manager Ngozi Hart": the phrase that ends just before the name. */
-function rolesBefore(
-  tokens: readonly Token[],
-  end: number,
-  lang: QuoteLanguage,
-): { from: number; gender?: Gender } | undefined {
-  let at = end - 1;
-  if (isComma(tokens[at])) at--;
-  const floor = Math.max(0, end - 12);
-  for (let index = at; index >= floor; index--) {
+/**
+ * The role in front of a name: the word right before it ("mission manager Ngozi Hart"), or the head of the phrase that a
+ * comma parts from it (« la patronne des députés insoumis, Leïla Haddad »).
+ */
+function rolesBefore(tokens: readonly Token[], end: number, lang: QuoteLanguage): { from: number; gender?: Gender } | undefined {
+  const apart = isComma(tokens[end - 1]);
+  const nearest = apart ? end - 2 : end - 1;
+  let found: { from: number; gender?: Gender } | undefined;
+  for (let index = nearest; index >= Math.max(0, end - 14); index--) {
     const token = tokens[index] as Token;
-    if (token.kind !== 'word') return undefined;
-    if (lang.auxiliaries.has(token.lower) || lang.pronouns.has(token.lower)) return undefined;
-    const determiner = lang.determiners.get(token.lower);
+    if (token.kind !== 'word' || lang.auxiliaries.has(token.lower) || lang.pronouns.has(token.lower)) break;
     const role = lang.roles.get(token.lower);
-    if (!role) continue;
-    const lead = lang.determiners.get(tokens[index - 1]?.lower ?? '');
+    if (!role || lang.determiners.has(token.lower)) continue;
+    // English puts the head last: "of the president, Smith" does not make Smith president.
+    if (!lang.elision && index !== nearest) break;
     const before = tokens[index - 1];
-    const governed = before !== undefined && lang.complements.has(before.lower) && !lang.elision;
-    if (governed || determiner) return undefined;
-    // English puts the head right before the name: "of the president, Smith" does not make Smith president.
-    if (!lang.elision && index !== at) return undefined;
-    const gender = role.gender ?? lead?.gender;
-    return { from: index, ...(gender ? { gender } : {}) };
+    if (!lang.elision && before && lang.complements.has(before.lower)) break;
+    const gender = role.gender ?? lang.determiners.get(before?.lower ?? '')?.gender;
+    found = { from: index, ...(gender ? { gender } : {}) };
+    if (!apart) break;
   }
-  return undefined;
+  return found;
 }
 
 function roleAfter(

@@ -71,8 +71,13 @@ function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLangua
     return false;
   if (lang.complements.has(lower)) return !(next !== undefined && lang.times.has(next.lower) && !lang.elision);
   if (!lang.elision || !/^(?:à|au|aux|chez|en)$/.test(lower)) return false;
-  const noun = isDeterminer(next, lang) ? tokens[at + 2] : next;
-  return noun?.capital === true;
+  const determiner = isDeterminer(next, lang) ? lang.determiners.get(next.lower) : undefined;
+  const noun = determiner ? tokens[at + 2] : next;
+  if (noun?.capital) return true;
+  // "l’adjointe aux écoles", but not "a dit le maire à la presse" or "à notre envoyée".
+  const article = !determiner || (determiner.definite && !determiner.demonstrative && !lang.possessives.has(next.lower));
+  const office = lang.roles.has(tokens[at - 1]?.lower ?? '') && lang.determiners.has(tokens[at - 2]?.lower ?? '');
+  return office && article && noun?.kind === 'word' && !lang.audiences.has(noun.lower) && lower !== 'chez' && lower !== 'en';
 }
 
 const isHead = (tokens: readonly Token[], at: number, lang: QuoteLanguage): boolean => {
@@ -502,7 +507,7 @@ function adjacentSubject(
 }
 
 /** The phrase that ends nearest before `end`: what a relative pronoun stands for. */
-function nearestPhrase(tokens: readonly Token[], end: number, reader: MentionReader): Mention | undefined {
+export function nearestPhrase(tokens: readonly Token[], end: number, reader: MentionReader): Mention | undefined {
   const { lang } = reader;
   let to = end;
   while (to > 0 && isComma(tokens[to - 1])) to--;

@@ -48,6 +48,8 @@ export interface Resolved {
 /** How many mentions back a pronoun or a title can reach. */
 const SPAN_OF_MEMORY = 60;
 const MANY = 300;
+/** A complement says whose the title is, so it may well be another's. */
+const FROM = /\s(?:de|du|des|d[’']|à|au|aux|of|for|in)[\s’']?/;
 
 export class Sources {
   readonly all: Source[] = [];
@@ -110,6 +112,12 @@ export class Sources {
     return list?.size === 1 ? [...list][0] : undefined;
   }
 
+  /** "Mme Hart" tells of the one Hart there is. */
+  learnGender(surname: string, gender: Gender): void {
+    const bearers = [...(this.byWord.get(fold(surname)) ?? [])].filter((source) => fold(source.name).endsWith(fold(surname)));
+    if (bearers.length === 1 && bearers[0]) bearers[0].gender ??= gender;
+  }
+
   /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
   glimpse(name: string, at: number): Source | undefined {
     const lower = name.toLowerCase();
@@ -156,9 +164,16 @@ export class Sources {
     if (role) {
       const clean = role.replace(/^[\s,]+|[\s,]+$/g, '');
       if (clean && !source.roles.includes(clean)) source.roles.push(clean);
-      for (const word of clean.toLowerCase().split(/[\s’']+/)) this.addHead(source, word.replace(/\.$/, ''));
+      for (const part of clean.split(/,\s*/)) this.addHeads(source, part);
     }
     if (head) this.addHead(source, head);
+  }
+
+  /** The words of a role up to its complement: of « présidente de la région » only « présidente ». */
+  private addHeads(source: Source, role: string): void {
+    const words = role.toLowerCase().split(/[\s’']+/);
+    const stop = words.findIndex((word, at) => at > 0 && (this.lang.complements.has(word) || word === 'd'));
+    for (const word of stop < 0 ? words : words.slice(0, stop)) this.addHead(source, word.replace(/\.$/, ''));
   }
 
   private addHead(source: Source, word: string): void {
@@ -333,9 +348,9 @@ export class Sources {
       else if (
         this.lang.genericRoles.has(head) &&
         classes.some((kind) => kind !== 'anyone' && source.classes.has(kind)) &&
-        !(mention.modified && /\s(?:de|du|of|for)\s/.test(mention.name))
+        !(mention.modified && FROM.test(mention.name) && (!last || place.sentence - last.sentence > 1))
       )
-        score += 1;
+        score += [...source.heads].some((own) => own !== head && this.lang.genericRoles.has(own)) ? 0.8 : 1;
       else if (
         epithet &&
         last &&
@@ -348,7 +363,7 @@ export class Sources {
         last &&
         place.sentence - last.sentence <= 2 &&
         source.kind === 'person' &&
-        !/\s(?:de|du|of|for)\s/.test(mention.name)
+        !FROM.test(mention.name)
       )
         score += 0.4;
       else continue;
@@ -400,7 +415,6 @@ export class Sources {
       }
       const proper = /^\p{Lu}/u.test(mention.name);
       if (this.lang.organisations.get(head)?.anaphor && !proper) {
-        const gender = mention.gender;
         const institution = (one: Source): boolean =>
           (one.kind === 'organisation' || (one.kind === 'unknown' && !one.name.includes(' '))) && !one.plural;
         const last = this.recent(place, (one) => institution(one) && !one.glimpsed) ?? this.recent(place, institution);

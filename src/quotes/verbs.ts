@@ -166,7 +166,9 @@ function readingFits(
   const pronoun = pronounIndex >= 0 ? reader.pronounAt(tokens, pronounIndex) : undefined;
   const inverted = pronoun ? reader.pronounMention(tokens, pronounIndex, pronoun) : undefined;
   const end = afterPronoun >= 0 ? to + 1 : to;
-  const base = { to: end, reading, ...(inverted ? { inverted } : {}) };
+  // « s’est dite prête à… »: what one calls oneself is what one says.
+  const selfSaid = reflexive && lang.selfSaying.has(reading.lemma);
+  const base = { to: end, reading: selfSaid ? { ...reading, uses: `${reading.uses}n` } : reading, ...(inverted ? { inverted } : {}) };
   switch (reading.form) {
     case 'finite':
       if (

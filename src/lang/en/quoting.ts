@@ -129,6 +129,9 @@ export const quoting: QuoteLanguage = {
   surfaces: words(
     'banner banners sign signs placard placards poster posters slogan slogans motto headline headlines inscription caption label labels sticker plaque tattoo card wreath badge shirt t-shirt graffiti billboard',
   ),
+  audiences: new Set(),
+  manners: words('by without as in on at'),
+  selfSaying: new Set(),
   locations: words('street road avenue square lane station hall court'),
   notName: /(?:ed|ing|ly)$/,
   mouthpieces: words('statement comment post tweet dispatch'),
@@ -220,5 +223,7 @@ export const quoting: QuoteLanguage = {
   answerLabels: words('a answer'),
   replies: /^came (?:the|his|her|their) (?:answer|reply|response)\b/,
   genderPronouns: { f: words('she her'), m: words('he him his') },
+  tellingPronouns: words('he she'),
+  agreement: null,
   siblings: phrases('younger|older|elder'),
 };

@@ -130,7 +130,7 @@ export const genericRoles: ReadonlySet<string> = new Set(
   `élu élue elu elue mayeur bourgmestre édile responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
   patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte
   universitaire auteur autrice médecin praticien praticienne soignant soignante artiste écrivain écrivaine comédien comédienne acteur actrice musicien musicienne journaliste prélat religieux religieuse syndicaliste militant militante
-  enseignant enseignante agriculteur agricultrice paysan paysanne exploitant exploitante commerçant commerçante artisan artisane accusé accusée prévenu prévenue témoin leader chef cheffe candidat candidate opposant opposante
+  enseignant enseignante agriculteur agricultrice paysan paysanne exploitant exploitante commerçant commerçante artisan artisane attaquant attaquante gardien gardienne milieu ailier ailière talonneur pilier ouvreur arrière demi meneur meneuse pivot centre capitaine troisième-ligne deuxième-ligne buteur buteuse défenseur défenseuse skieur skieuse nageur nageuse boulanger boulangère infirmier infirmière libraire restaurateur restauratrice accusé accusée prévenu prévenue témoin leader chef cheffe candidat candidate opposant opposante
   pêcheur pêcheuse cycliste coureur coureuse pilote footballeur footballeuse romancier romancière cinéaste réalisateur réalisatrice économiste analyste historien historienne fondateur fondatrice sélectionneur`.split(
     /\s+/,
   ),

@@ -149,6 +149,10 @@ export const quoting: QuoteLanguage = {
   surfaces: words(
     'banderole banderoles pancarte pancartes affiche affiches panneau panneaux slogan slogans mot devise inscription titre écriteau autocollant tract graffiti tag plaque étiquette enseigne tatouage message maillot',
   ),
+  audiences: words(`presse journalistes journaliste députés sénateurs micro micros tribune télévision radio antenne sortie issue barre fois veille suite
+    demande question questions audience peine début fin tour son sujet propos intention manifestants parents élus enquêteurs juges jurés salariés autres`),
+  manners: words('en sans avec par comme'),
+  selfSaying: words('dire déclarer'),
   locations: words(
     'rue avenue boulevard place quai route chemin allée impasse square cours pont gare autour devant derrière rencontre silence face dehors dedans',
   ),
@@ -195,6 +199,8 @@ export const quoting: QuoteLanguage = {
     { words: ['au', 'dire', 'de'], strict: false },
     { words: ['pour'], strict: true },
     { words: ['de', 'source'], strict: false },
+    { words: ['pour', 'qui'], strict: false },
+    { words: ['selon', 'qui'], strict: false },
     { words: ['dixit'], strict: false },
   ],
   notSources:
@@ -249,5 +255,7 @@ export const quoting: QuoteLanguage = {
   answerLabels: words('r réponse'),
   replies: null,
   genderPronouns: { f: words('elle celle-ci'), m: words('il celui-ci') },
+  tellingPronouns: words('elle'),
+  agreement: { f: /(?:ée|ie|ue|dite|ise)$/, m: /(?:é|i|u|dit|is)$/ },
   siblings: phrases('cadet|aîné|jeune|père|fils'),
 };
