@@ -148,6 +148,8 @@ export interface QuoteLanguage {
   readonly participle: RegExp;
   /** Streets and squares: a capitalised name that can say nothing. */
   readonly locations: ReadonlySet<string>;
+  /** Prepositions before somebody who acts, not before a place: by, with, against. */
+  readonly agents: ReadonlySet<string>;
   /** Verbs that, reflexive, report what one calls oneself (« se dit prêt »). */
   readonly selfSaying: ReadonlySet<string>;
   /** Words that open an adverbial, not an object: « nié en bloc ». */

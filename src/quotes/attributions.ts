@@ -359,7 +359,7 @@ export class SentenceReader {
     const start = this.contentStart(at);
     const first = this.word(start);
     const size = at - start;
-    const clause = this.tokens.slice(start, at).some((token) => this.lang.auxiliaries.has(token.lower));
+    const clause = this.tokens.slice(start, at).some((token) => this.lang.auxiliaries.has(token.lower) && !this.lang.prepositions.has(token.lower));
     if (clause && (this.lang.complementisers.has(first) || this.lang.notName.test(first))) return false;
     if (this.lang.notName.test(first) && size < 14) return true;
     return (
@@ -390,6 +390,7 @@ export class SentenceReader {
       return true;
     }
     if (source === 'nobody') return true;
+    if (isQuotation(tokens[from - 1])) return false;
     if (mention.kind === 'thing' && (mention.definite === undefined || from !== group.from)) return false;
     if (/[fn]/.test(group.reading.uses) && !group.reading.uses.includes('q')) return false;
     const start = this.contentStart(from);

@@ -114,7 +114,8 @@ class Extractor {
       steps.push({
         at: first.start,
         run: () => {
-          const source = this.sources.known(run.name) ?? this.sources.glimpse(run.name, first.start);
+          const firm = !before || !this.lang.prepositions.has(before.lower) || this.lang.agents.has(before.lower);
+          const source = this.sources.known(run.name) ?? (firm ? this.sources.glimpse(run.name, first.start) : undefined);
           if (source) this.sources.record(source, place(first.start), { governed });
         },
       });

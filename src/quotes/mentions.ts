@@ -163,17 +163,24 @@ export class MentionReader {
       const short = this.withoutPlace(tokens, body, end);
       return { ...known, kind: 'role', name: short, nameSpan: bodySpan, role: name, modified };
     }
-    if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
+    if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name: `${name}${this.quotedName(tokens, end)}`, nameSpan: bodySpan };
     const first = runs[0];
     if (lang.seats.test(name.toLowerCase().replace(/’/g, "'")))
       return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
-    if (first && first.from === body)
+    if (first && first.from === body && tokens[first.to]?.lower !== "'s")
       return { ...known, kind: 'name', name, nameSpan: bodySpan, institutional: common.definite === true };
     if (head && (lang.roleEnding.test(head) || lang.epithetEnding.test(head)) && !tokens[body]?.capital) {
       return { ...known, kind: 'role', name, nameSpan: bodySpan, role: name, modified: true };
     }
     const written = head !== undefined && lang.documents.has(head);
     return { ...known, kind: 'thing', name: written ? this.withoutPlace(tokens, body, end) : name, nameSpan: bodySpan };
+  }
+
+  /** « Le quotidien norvégien « Handelsposten » »: a title in marks right behind. */
+  private quotedName(tokens: readonly Token[], end: number): string {
+    const inner = tokens[end]?.quotation?.inner;
+    const words = inner ? this.text.slice(inner.start, inner.end) : '';
+    return /^\p{Lu}/u.test(words) && words.split(/\s+/).length < 4 && !/[.!?,]$/.test(words) ? ` ${words}` : '';
   }
 
   /** "trader in Port Calva" is a trader; "spokesperson for the maker" stays whole. */
@@ -183,7 +190,9 @@ export class MentionReader {
     while (stop < end) {
       const { lower } = tokens[stop] as Token;
       if (lang.prepositions.has(lower) && !lang.owners.has(lower)) break;
-      if (stop > body + 1 && lang.elision && /(?:é|ée|és|ées)$/.test(lower) && !lang.roles.has(lower)) break;
+      const before = tokens[stop - 1] as Token;
+      const participle = lang.elision !== null && /(?:é|ée|és|ées)$/.test(lower) && !tokens[stop]?.capital && !lang.roles.has(lower);
+      if (stop > body + 1 && participle && !lang.determiners.has(before.lower) && !lang.complements.has(before.lower)) break;
       stop++;
     }
     return joinTokens(tokens, body, stop, text);
@@ -261,7 +270,7 @@ export class MentionReader {
       }
       if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.epithetEnding.test(lower)) {
         // A surname can be a common word: "Solenn Maréchal".
-        if (runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower)) continue;
+        if (lang.elision && runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower)) continue;
         // French puts the head first, English last.
         if (lang.elision) return lower;
         if (!(inRun(at) && at > body && runs.length > 0 && this.isPersonRun(runs, at))) last = lower;
@@ -359,6 +368,11 @@ export class MentionReader {
 
   /** "la ministre de la Santé Claire Le Bihan": the given name starts the person. */
   private splitGoverned(tokens: readonly Token[], run: NameRun): NameRun | undefined {
+    // "Leader of the Opposition Harbhajan Toor".
+    if (this.lang.organisations.has((tokens[run.nameFrom] as Token).lower) && run.to - run.nameFrom > 2) {
+      const at = run.nameFrom + 1;
+      return { ...run, from: at, nameFrom: at, name: joinTokens(tokens, at, run.to, this.text) };
+    }
     for (let at = run.nameFrom + 1; at < run.to - 1; at++) {
       const { lower } = tokens[at] as Token;
       if (this.lang.givenNames.has(lower) || this.lang.givenNames.has(lower.split('-')[0] ?? '')) {

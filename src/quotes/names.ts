@@ -122,11 +122,17 @@ export function nameRunAt(
   )
     return undefined;
   if (sentenceCase && to === at + 1) {
-    if (lang.notName.test(first.lower)) return undefined;
+    // "Asked whether", but "King told", "Harding has".
+    const follower = tokens[at + 1]?.lower ?? '';
+    const acts = lang.auxiliaries.has(follower) || lang.verbs.has(follower) || follower === "'s";
+    if (lang.notName.test(first.lower) && !acts) return undefined;
     if (lang.elision && (lang.roles.has(first.lower) || lang.organisations.has(first.lower))) return undefined;
   }
   return trimRun(tokens, at, to, lang, text);
 }
+
+const isGiven = (token: Token | undefined, lang: QuoteLanguage): boolean =>
+  token !== undefined && (lang.givenNames.has(token.lower) || lang.givenNames.has(token.lower.split('-')[0] ?? ''));
 
 function trimRun(
   tokens: readonly Token[],
@@ -151,6 +157,18 @@ function trimRun(
     } else titled = true;
     gender ??= lang.roles.get(token.lower)?.gender;
     from++;
+  }
+  // "Leader of the Opposition Harbhajan Toor".
+  if (titled && tokens[from]?.lower === 'of' && to - from > 3) from += tokens[from + 1]?.lower === 'the' ? 3 : 2;
+  // "Sophomore Riley Sommers": a known given name starts the name.
+  const plain = !tokens.slice(from, to).some((token) => lang.organisations.has(token.lower) || token.lower === 'of');
+  if (!courtesy && plain && !isGiven(tokens[from], lang)) {
+    for (let at = from + 1; at < to - 1; at++) {
+      if (!isGiven(tokens[at], lang)) continue;
+      from = at;
+      titled = true;
+      break;
+    }
   }
   // "Tesla CEO Elon Marsh", "NATO Secretary General Jens Halvorsen".
   if (

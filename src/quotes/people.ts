@@ -70,6 +70,14 @@ export function meetEverybody(
       ...(gender ? { gender } : {}),
     });
   }
+  // "Alys and Dafydd Wynne": the first shares the surname.
+  for (const [index, { run, at }] of seen.entries()) {
+    const next = seen[index + 1];
+    const surname = next?.run.name.split(' ').slice(1).join(' ');
+    const between = next ? article.text.slice(at + run.name.length, next.at).trim() : '';
+    if (!surname || run.name.includes(' ') || !lang.conjunctions.has(between) || !lang.givenNames.has(run.name.toLowerCase())) continue;
+    if (lang.givenNames.has(next?.run.name.split(' ')[0]?.toLowerCase() ?? '')) sources.meet(`${run.name} ${surname}`, at, { person: true });
+  }
   for (const { run } of seen) if (run.courtesy && run.gender && !run.name.includes(' ')) sources.learnGender(run.name, run.gender);
   meetTitle(article, lang, sources, surnames);
 }

@@ -75,7 +75,7 @@ function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLangua
   const noun = determiner ? tokens[at + 2] : next;
   if (noun?.capital) return true;
   // "l’adjointe aux écoles", but not "a dit le maire à la presse" or "à notre envoyée".
-  const article = !determiner || (determiner.definite && !determiner.demonstrative && !lang.possessives.has(next.lower));
+  const article = !determiner || /^l[ea']s?$/.test(next.lower);
   const office = lang.roles.has(tokens[at - 1]?.lower ?? '') && lang.determiners.has(tokens[at - 2]?.lower ?? '');
   return office && article && noun?.kind === 'word' && !lang.audiences.has(noun.lower) && lower !== 'chez' && lower !== 'en';
 }
@@ -169,6 +169,14 @@ function merge(head: Mention, beside: Mention): Mention {
   return head;
 }
 
+/** "a spokesperson for the bus maker, Halyard Coach": the name is the maker's. */
+function endsWithInstitution(role: Mention, name: Mention, lang: QuoteLanguage): boolean {
+  const words = role.name.toLowerCase().split(/[\s’']+/);
+  const complement = words.findIndex((word, at) => at > 0 && lang.owners.has(word));
+  const given = lang.givenNames.has(name.name.toLowerCase().split(/[\s-]/)[0] ?? '');
+  return complement > 0 && lang.organisations.has(words.at(-1) ?? '') && !given && !name.titled && !name.courtesy && !lang.elision;
+}
+
 /** The phrase at `at` with what stands beside it between commas; `end` is past both. */
 export function readWithApposition(
   tokens: readonly Token[],
@@ -195,7 +203,8 @@ export function readWithApposition(
       closes &&
       beside.mention.runs.length > 0 &&
       (mention.possessive === true || reader.text.slice(mention.start, mention.end).includes('’s '));
-    const introduces = (mention.kind === 'role' || possessed) && beside.mention.kind === 'name';
+    const employer = mention.kind === 'role' && endsWithInstitution(mention, beside.mention, reader.lang);
+    const introduces = ((mention.kind === 'role' && !employer) || possessed) && beside.mention.kind === 'name';
     const describes = (mention.kind === 'name' || mention.kind === 'role') && beside.mention.kind === 'role' && closes;
     if (!introduces && !describes) break;
     mention = merge(mention, beside.mention);
@@ -261,7 +270,7 @@ function phraseWithin(tokens: readonly Token[], at: number, reader: MentionReade
   if (run) return run.to;
   const beside = nameRunAt(tokens, index + 1, tokens.length, lang, text);
   const label =
-    beside && beside.to - beside.from === 1 && !beside.courtesy && !reader.isName(beside.name.toLowerCase());
+    beside && beside.to - beside.from === 1 && !beside.courtesy && !lang.givenNames.has(beside.name.toLowerCase()) && !reader.isName(beside.name.toLowerCase());
   return label ? beside.to : index + 1;
 }
 
@@ -640,7 +649,7 @@ function appositiveSubject(
     const earlier = rank > 0 ? chunks[rank - 1] : undefined;
     if (mention.kind === 'name' && earlier && from === skipLead(tokens, chunk, reader)) {
       const head = wholePhrase(tokens, earlier, reader);
-      if (head?.mention.kind === 'role' || head?.mention.kind === 'pronoun') {
+      if ((head?.mention.kind === 'role' && !endsWithInstitution(head.mention, mention, reader.lang)) || head?.mention.kind === 'pronoun') {
         mention = merge(head.mention, mention);
         from = head.from;
       }

@@ -121,6 +121,7 @@ export class Sources {
   /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
   glimpse(name: string, at: number): Source | undefined {
     const lower = name.toLowerCase();
+    if (name.includes(' ') && this.looksInstitutional(name) && !this.lang.givenNames.has(lower.split(' ')[0] ?? '')) return this.create('organisation', name, at);
     const other =
       name.includes(' ') ||
       this.lang.times.has(lower) ||
@@ -252,7 +253,10 @@ export class Sources {
     }
     source.glimpsed = false;
     source.names.add(mention.name);
-    if (mention.institutional && source.kind === 'unknown') source.kind = 'organisation';
+    if (source.kind === 'unknown') {
+      if (mention.institutional) source.kind = 'organisation';
+      else if (mention.titled || mention.courtesy || (mention.name.includes(' ') && !this.looksInstitutional(mention.name))) source.kind = 'person';
+    }
     this.describe(source, mention.role, mention.head, mention.gender);
     return { source, by: 'named', margin: candidates.length > 1 ? 0.5 : 2 };
   }
@@ -359,11 +363,11 @@ export class Sources {
       )
         score += 0.4 - (strange(source) ? 0.8 : 0) + (source.kind === 'role' && anonymous ? 0.8 : 0);
       else if (
-        source.classes.size === 0 &&
+        ![...source.classes].some((kind) => kind !== 'anyone' && kind !== 'family') &&
         last &&
         place.sentence - last.sentence <= 2 &&
         source.kind === 'person' &&
-        !FROM.test(mention.name)
+        (!FROM.test(mention.name) || (last.subject && place.sentence - last.sentence === 1 && last.paragraph === place.paragraph))
       )
         score += 0.4;
       else continue;
@@ -402,7 +406,8 @@ export class Sources {
     if (known && (known.kind !== 'role' || !mention.definite)) return { source: known, by: 'named', margin: 2 };
     if (mention.entourage) return { source: this.other(mention, place.at, 'organisation'), by: 'title', margin: 1 };
     const head = mention.head ?? '';
-    const simple = !mention.name.includes(' ');
+    const [, ...described] = mention.name.split(' ');
+    const simple = described.length < 2 && described.every((word) => /^\p{Ll}/u.test(word) && this.lang.elision !== null && this.lang.adjective.test(word));
     if (mention.definite && simple && !mention.plural && this.lang.organisations.has(head)) {
       const sameHead = this.recent(
         place,

@@ -17,7 +17,7 @@ mention qzf | moan i | mock fi | mumble i | murmur i | muse ic | mutter i | note
 pledge qzicvn | plead xic | point{out} qzic | posit q | post ic | praise f | pray qi | predict qzicnfs | press x | proclaim qzicf | promise qzicvtnfs
 pronounce i | propose qicvfn | protest qic | purr i | question fi | quip ic | quote i | rage i | rail f | rally i | ravage i | read i | reaffirm qzicnf
 reason qic | reassure tqzics | rebuff f | rebut i | recall qzicfo | reckon qzis | recommend qzicfn | recount qic | refute fn | regret qfn | reiterate qzicfns
-reject f | rejoin i | relate qi | relay qi | remark qic | remember qzifo | remind tqzic | remonstrate i | repeat qzicf | reply qic | report qzi
+reject f | rejoin i | relate qi | relay qi | remark qic | remember qifo | remind tqzic | remonstrate i | repeat qzicf | reply qic | report qzi
 request qxi | respond qic | restate qzicn | retort qic | reveal qzicnf | roar i | rule{out} i | salute f | say qzicfbs | scoff i | scold i | scream i
 second i | shout ic | shrug ic | sigh ic | signal qzi | slam fi | smile i | snap ic | sneer i | sniff i | snort i | sob i | speculate qzi | state qzicf
 stress qzicfs | submit qi | suggest qzicfns | summarise i | summarize i | surmise qi | suspect qzks | swear qzicvs | tell tqzicfxs | testify qzicv | theorise qi

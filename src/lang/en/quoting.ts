@@ -132,6 +132,7 @@ export const quoting: QuoteLanguage = {
   audiences: new Set(),
   manners: words('by without as in on at'),
   selfSaying: new Set(),
+  agents: words('by with against for to of'),
   locations: words('street road avenue square lane station hall court'),
   notName: /(?:ed|ing|ly)$/,
   mouthpieces: words('statement comment post tweet dispatch'),

@@ -139,7 +139,7 @@ export const quoting: QuoteLanguage = {
   relatives: words("que qu' dont où qui laquelle lequel lesquels lesquelles"),
   subjectRelatives: words('qui lequel laquelle'),
   adjective:
-    /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|an|ane|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|wallon|wallonne|breton|bretonne|saxon|saxonne|letton|lettonne|étranger|étrangère|fédéral|nucléaire|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
+    /(?:ien|ienne|ais|aise|ois|oise|éen|éenne|an|ane|ique|al|ale|aux|if|ive|eux|euse|aire|iste|el|elle|é|ée|able|ible|ain|aine|ier|ière|adjoint|adjointe|automobile|textile|mobile|télécom|wallon|wallonne|breton|bretonne|saxon|saxonne|letton|lettonne|étranger|étrangère|fédéral|nucléaire|suprême|mixte|public|publique|libre|blanc|vert|russe|turc|suisse|belge|arabe|kurde|corse|basque|catalan|chef|russe|unique|jeune|maritime|économe|syndical)s?$/,
   participle: /(?:é|ée|és|ées|ant|ie|is|ise|it|ite|u|ue|us|ues|int|inte)$/,
   seats:
     /^(?:quai d'orsay|place beauvau|rue de (?:valois|grenelle|solférino)|hôtel de (?:ville|matignon|lassay)|quai des orfèvres)$/,
@@ -153,6 +153,7 @@ export const quoting: QuoteLanguage = {
     demande question questions audience peine début fin tour son sujet propos intention manifestants parents élus enquêteurs juges jurés salariés autres`),
   manners: words('en sans avec par comme'),
   selfSaying: words('dire déclarer'),
+  agents: words('par avec contre pour chez'),
   locations: words(
     'rue avenue boulevard place quai route chemin allée impasse square cours pont gare autour devant derrière rencontre silence face dehors dedans',
   ),
