@@ -4,7 +4,6 @@ import { detectLanguage } from '../search/detect.ts';
 import type { Answer, Catalogue, LanguageCode, Span, Statement } from '../types.ts';
 import { type Choice, choose } from './choose.ts';
 import type { AnswerContext } from './context.ts';
-import { groupsOutside } from './evidence.ts';
 import { followed } from './follow-up.ts';
 import { type Plan, planQuestion } from './plan.ts';
 import { articlesMeant, type Said, said, saidBy } from './said.ts';
@@ -34,8 +33,8 @@ export async function answer(question: string, context: AnswerContext): Promise<
   });
   // "Has China commented on the calls?" may be answered by a sentence that quotes nobody.
   const yesOrNo = plan.want === 'yes-no';
-  if (words && !yesOrNo) return answerOf(words);
-  const choice = await chooseSentences(plan, query, context, articles);
+  if (words && (!yesOrNo || words.kind === 'quotes')) return answerOf(words);
+  const choice = await chooseSentences(plan, context, articles);
   const statements = statementsFrom(choice, catalogue);
   if (choice.verdict === 'answered') return { ...base, verdict: 'answered', statements };
   if (words) return answerOf(words);
@@ -53,20 +52,27 @@ export function withoutAsking(text: string, asking: readonly Span[]): string {
 
 async function chooseSentences(
   plan: Plan,
-  query: AnalysedQuery,
   { search, catalogue, articleId }: AnswerContext,
   articles: ReadonlySet<string> | null,
 ): Promise<Choice> {
-  const { hits } = await search.search(withoutAsking(plan.text, plan.asking), {
+  const { hits, query } = await search.search(withoutAsking(plan.text, plan.asking), {
     lang: plan.lang,
     limit: articles && articleId === undefined ? PASSAGES * 8 : PASSAGES,
     ...(articleId === undefined ? {} : { article: articleId }),
   });
   const wanted = articles ? hits.filter(({ passage }) => articles.has(passage.article)).slice(0, PASSAGES) : hits;
-  const groups: Partial<Record<LanguageCode, readonly QueryGroup[]>> = {};
-  for (const [lang, all] of Object.entries(query.groups) as [LanguageCode, readonly QueryGroup[]][])
-    groups[lang] = groupsOutside(all, plan.asking);
+  const groups = withoutAsked(query, plan);
   return choose(wanted, groups, plan.want, query, catalogue);
+}
+
+/** The groups of a question that are not words it asks with. A word may begin inside what asks ("nombre d’évacués"). */
+export function withoutAsked({ groups }: AnalysedQuery, { asking }: Plan): AnalysedQuery['groups'] {
+  return Object.fromEntries(
+    Object.entries(groups).map(([lang, own]) => [
+      lang,
+      own.filter(({ start, end }) => !asking.some((span) => span.start <= start && end <= span.end)),
+    ]),
+  );
 }
 
 function statementsFrom({ ranked }: Choice, catalogue: Catalogue): Statement[] {

@@ -27,6 +27,9 @@ export const SENTENCE_FEATURES = [
   'content',
   'content-around',
   'after-question',
+  'refers-back',
+  'after-best',
+  'share-of-best',
   'missing-name',
   'short',
   'long',
@@ -97,6 +100,9 @@ interface Context {
   readonly whole: readonly number[];
   /** What each group is worth for telling the sentences of this article apart; sums to 1. */
   readonly worthHere: readonly number[];
+  /** The sentence that holds most of the question, and how much. */
+  readonly best: number;
+  readonly bestOwn: number;
   /** By sentence and group. */
   readonly strengths: readonly (readonly number[])[];
   readonly passages: readonly { readonly span: Span; readonly strengths: readonly number[] }[];
@@ -105,6 +111,8 @@ interface Context {
 function contextOf(article: Article, topic: Topic, passages: readonly Span[]): Context {
   const sentences = articleSentences(article);
   const strengths = sentences.map(({ start, end }) => topic.strengths(article.text.slice(start, end)));
+  const shares = strengths.map((one) => topic.share(one));
+  const bestOwn = Math.max(0, ...shares);
   const weights = topic.worth.map((worth, group) => {
     const holding = strengths.filter((one) => (one[group] ?? 0) >= 0.3).length;
     return worth * Math.log(1 + sentences.length / Math.max(1, holding));
@@ -115,6 +123,8 @@ function contextOf(article: Article, topic: Topic, passages: readonly Span[]): C
     topic,
     sentences,
     strengths,
+    best: shares.indexOf(bestOwn),
+    bestOwn,
     title: topic.strengths(article.title),
     whole: topic.groups.map((_, group) => Math.max(0, ...strengths.map((one) => one[group] ?? 0))),
     worthHere: weights.map((weight) => weight / total),
@@ -160,6 +170,9 @@ function measure(sentence: Span, index: number, rank: number, context: Context, 
     'own-here': own.reduce((sum, strength, group) => sum + Math.min(1, strength) * (context.worthHere[group] ?? 0), 0),
     content: contentShare(topic, own),
     'content-around': contentShare(topic, around),
+    'refers-back': languages[article.lang].questions.refersBack.test(text) ? topic.share(before) : 0,
+    'after-best': index > 0 && context.best === index - 1 ? 1 : 0,
+    'share-of-best': context.bestOwn > 0 ? topic.share(own) / context.bestOwn : 0,
     'after-question': previous && asks(article.text.slice(previous.start, previous.end)) ? topic.share(before) : 0,
     'missing-name': missingNames(around, topic),
     short: words < SHORT ? 1 : 0,

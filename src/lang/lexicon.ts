@@ -102,7 +102,11 @@ export class Lexicon {
     for (const lang of ['en', 'fr'] as const) {
       line[lang].forEach((form, rank) => {
         const key = keyOf(form);
-        if (key !== '') this.#file(lang, key, { line: number, rank });
+        if (key === '') return;
+        this.#file(lang, key, { line: number, rank });
+        // "s’effondrer" is looked up as "effondré".
+        const verb = lang === 'fr' ? /^s[e']\s?(?=\p{L}{3})/u.exec(form.replace('’', "'")) : null;
+        if (verb) this.#file(lang, keyOf(form.slice(verb[0].length)), { line: number, rank });
       });
     }
   }

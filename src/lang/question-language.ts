@@ -41,6 +41,8 @@ export interface QuestionLanguage {
   readonly followUps: readonly RegExp[];
   /** Pronouns that stand for somebody of the question before. */
   readonly pronouns: ReadonlySet<string>;
+  /** A sentence that begins with a word for something said before. */
+  readonly refersBack: RegExp;
   /** Words between a name and a topic: "about", "sur". */
   readonly aboutWords: RegExp;
   /** How a sentence shows that it says what is asked for. */

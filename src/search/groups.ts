@@ -158,7 +158,7 @@ function synonyms(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon, analy
       }
     }
   }
-  return [...found.values()].slice(0, 4);
+  return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 4);
 }
 
 function corrected(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon }: Reader): Alternative[] {

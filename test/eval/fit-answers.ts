@@ -5,9 +5,8 @@
 // of passages and questions is given, from a sample of its questions with answers; the held-out set is never read.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withoutAsking } from '../../src/answer/ask.ts';
+import { withoutAsked, withoutAsking } from '../../src/answer/ask.ts';
 import { choose, VERDICT_FEATURES } from '../../src/answer/choose.ts';
-import { groupsOutside } from '../../src/answer/evidence.ts';
 import { SENTENCE_FEATURES } from '../../src/answer/features.ts';
 import { planQuestion } from '../../src/answer/plan.ts';
 import { detectLanguage } from '../../src/search/detect.ts';
@@ -37,11 +36,11 @@ interface Judged {
 async function chosen(question: LabelledQuestion, { catalogue, search }: Corpus, without: ReadonlySet<string>) {
   const lang = detectLanguage(question.question, question.lang);
   const plan = planQuestion(question.question, lang);
-  const query = await search.analyse(plan.text, lang);
-  const { hits } = await search.search(withoutAsking(plan.text, plan.asking), { lang, limit: 12 + 12 * without.size });
-  const groups = Object.fromEntries(
-    Object.entries(query.groups).map(([code, all]) => [code, groupsOutside(all, plan.asking)]),
-  );
+  const { hits, query } = await search.search(withoutAsking(plan.text, plan.asking), {
+    lang,
+    limit: 12 + 12 * without.size,
+  });
+  const groups = withoutAsked(query, plan);
   return choose(
     hits.filter(({ passage }) => !without.has(passage.article)).slice(0, 12),
     groups,

@@ -7,8 +7,9 @@ const did = 'did|does|do|has|have|had|is|was|are|were|will|would';
 const noun =
   'reaction|response|reply|answer|comments?|position|views?|opinion|statements?|remarks?|take|stance|words|thoughts|quotes?|explanation|warning|message|argument|criticism|promise|demands?|assessment|verdict';
 const about = '(?:about|on|of|regarding|concerning|over|to|with|for|at|against|in)';
-const number =
-  '\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|one|both|a (?:third|quarter|hundred|thousand|million|dozen)|twice|no';
+const words =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|one|both|a (?:third|quarter|hundred|thousand|million|dozen)|twice|no';
+const number = `\\d[\\d.,]*|${words}`;
 const months =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec';
 const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
@@ -129,9 +130,13 @@ export const englishQuestions: QuestionLanguage = {
     /^(?:about|on|regarding) (?<about>.+)$/d,
   ],
   pronouns: new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them']),
+  refersBack: /^["“«\s—–-]*(?:he|she|it|they|this|that|these|those|his|her|their|its)(?!\p{L})/iu,
   aboutWords: /^(?:about|on|of|regarding|concerning|over|to|after|during|in|when|that|for|before|against|at|with)\b/,
   evidence: {
-    'how-many': new RegExp(`\\b(?:${number})\\b|\\d`, 'gi'),
+    'how-many': new RegExp(
+      `(?<!\\b(?:${months}|article|section|chapter|no\\.?|number|day) )(?:\\b(?:${words})\\b|(?<![\\d.,])\\d+(?:[.,]\\d+)*(?![\\d]))(?![.,]\\d|\\s?(?:${months}|years?[- ]old|a\\.?m|p\\.?m)\\b|(?:st|nd|rd|th)\\b)(?<!\\b(?:19|20)\\d\\d)`,
+      'gi',
+    ),
     'how-much': new RegExp(
       `[$€£¥]\\s?\\d|\\b(?:${number})[\\w .-]{0,12}\\b(?:euros?|dollars?|pounds?|yuan|yen|cents?|francs?|rubles?|million|billion|trillion|per ?cent|percent|tonnes?|tons?|kilos?|litres?)|\\d ?%`,
       'gi',
@@ -149,7 +154,7 @@ export const englishQuestions: QuestionLanguage = {
     ),
     where:
       /\b(?:in|at|near|from|to|outside|off|across|around|between|inside|towards|into|on|north|south|east|west)(?: of| the)? (?:the )?\p{Lu}[\p{L}’'-]+|\b(?:city|town|village|district|coast|border|street|road|river|island|port|square|stadium|hospital|centre|center|station|bridge|valley)\b/gu,
-    why: /\b(?:because|since|due to|owing to|as a result|after|over|so that|in order to|caused|led to|blamed?|blam(?:es|ing)|thanks to|for fear|in protest|in response|fears?|following|amid|reasons?|given|therefore|so)\b|\bto \w+/gi,
+    why: /\b(?:because|since|due to|owing to|as a result|so that|in order to|caused|causes|led to|blam(?:e|ed|es|ing)|thanks to|for fear|in protest|in response|fears?|feared|amid|reasons?|prompted|sparked|angered|triggered|citing|accus(?:e|ed|es|ing)|concerns?|over)\b|: “/gi,
     'what-for':
       /\bto \w+|\bfor \w+|\bso that\b|\bin order to\b|\b(?:aims?|aimed|meant|designed|intended|purpose|goal)\b/gi,
     how: /\b(?:by|with|through|using|via|thanks to|from|after|under|into)\b/gi,

@@ -20,7 +20,7 @@ const stopWords = words(`
   not no yes only own same too very just also even still yet ever never already
   any some each every either neither both all most more less few many much such other another others
   s t d ll re ve m o y ain ma etc
-  let lets however therefore thus
+  get gets got getting going let lets however therefore thus
   la le les de du des der el al
 `);
 

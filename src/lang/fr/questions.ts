@@ -11,8 +11,9 @@ const noun =
   'réaction|reaction|réponse|reponse|position|avis|opinion|point de vue|déclarations?|declarations?|propos|commentaires?|mots|paroles|citations?|explications?|message|critiques?|revendications?|demandes?|promesses?|avertissement|argument|arguments|jugement|sentiment';
 const about =
   "(?:sur|à propos (?:de|du|des|d')|au sujet (?:de|du|des|d')|concernant|de|du|des|d'|à|au|aux|quant à|face à|face aux|contre|pour|après|devant)";
-const number =
-  '\\d[\\d.,\\u00a0\\u202f ]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|millions?|milliards?|dizaines?|centaines?|milliers?|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|moitié|tiers|quart|une|un|aucun|aucune|double|triple';
+const words =
+  'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|millions?|milliards?|dizaines?|centaines?|milliers?|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|moitié|tiers|quart|aucun|aucune|double|triple';
+const number = `\\d[\\d.,\\u00a0\\u202f ]*|${words}`;
 const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const days = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 const inversion = '(?:-t-(?:il|elle|on)|-(?:ils|elles|il|elle))?';
@@ -142,10 +143,14 @@ export const frenchQuestions: QuestionLanguage = {
     /^(?:sur|à propos de|concernant) (?<about>.+)$/du,
   ],
   pronouns: new Set(['il', 'elle', 'ils', 'elles', 'lui', 'celui-ci', 'celle-ci']),
+  refersBack: /^["“«\s—–-]*(?:il|elle|ils|elles|ce|cela|cette|ces|celui-ci|celle-ci|son|sa|ses|leur|leurs)(?!\p{L})/iu,
   aboutWords:
     /^(?:sur|à propos|au sujet|concernant|de|du|des|d'|à|a|au|aux|après|quant|face|contre|pour|devant|dans|lors|que|qu')(?![\p{L}])/u,
   evidence: {
-    'how-many': new RegExp(`(?<!\\p{L})(?:${number})(?!\\p{L})|\\d`, 'giu'),
+    'how-many': new RegExp(
+      `(?<!(?:article|section|chapitre|numéro|n°) )(?:(?<!\\p{L})(?:${words})(?!\\p{L})|(?<![\\d.,])(?<!\\d[\\u00a0\\u202f ])\\d+(?:[.,\\u00a0\\u202f ]\\d+)*(?!\\d))(?![.,]\\d|\\s?(?:${months})(?!\\p{L})|\\s?ans(?!\\p{L})|(?:e|er|re|h)(?![\\p{L}])|\\s?heures?(?!\\p{L}))(?<!(?<!\\d)(?:19|20)\\d\\d)`,
+      'giu',
+    ),
     'how-much': new RegExp(
       `\\d[\\d.,\\u00a0\\u202f ]*(?:millions? |milliards? )?(?:d['’])?(?:€|\\$|£|euros?|dollars?|livres|yuans?|yens?|centimes?|francs?|roubles?|%|tonnes?)|(?<!\\p{L})(?:${number})(?: \\p{L}+)? (?:d['’])?(?:euros?|dollars?|centimes?|livres|yuans?|yens?|francs?|millions?|milliards?)(?!\\p{L})`,
       'giu',
@@ -162,7 +167,7 @@ export const frenchQuestions: QuestionLanguage = {
     ),
     where:
       /(?<!\p{L})(?:à|au|aux|en|dans|près d[eu’']|de|du|vers|chez|sur|devant|depuis|entre|hors d[eu])\s?(?:la |le |les |l[’'])?(?:\p{Ll}+ (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]+|(?<!\p{L})(?:ville|village|quartier|rue|place|port|stade|hôpital|gare|pont|vallée|île|côte|frontière|nord|sud|est|ouest|salle|commune)(?!\p{L})/gu,
-    why: /(?<!\p{L})(?:parce qu|car|puisqu|en raison|à cause|faute d|grâce|afin|pour|par|après|à la suite|suite à|en signe|en réponse|dû|due|dus|dues|provoqu|caus|raison|motif|craint|crainte|peur|accus|reproch|dénonc|étant donné|du fait|c[’']est pourquoi|donc|protest)\p{L}*/giu,
+    why: /(?<!\p{L})(?:parce qu|car(?!\p{L})|puisqu|en raison|à cause|faute d|grâce|afin|à la suite|suite à|en signe|en réponse|du fait|dû |due |dus |dues |provoqu|caus|raison|motif|craint|peur|accus|reproch|dénonc|étant donné|c[’']est pourquoi|protest|irrit|inquièt|inquiét|estim|jug|par l[’'])\p{L}*/giu,
     'what-for':
       /(?<!\p{L})(?:pour|afin|vise|visent|visant|viserait|but|objectif|destinée?s?|permet|permettre|permettra|serv\p{L}+|sert|contenir)(?!\p{L})/giu,
     how: /(?<!\p{L})(?:en|par|avec|grâce|à l[’']aide|sans|via|d[’']un|sous|au moyen)(?!\p{L})/giu,

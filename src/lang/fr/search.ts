@@ -21,6 +21,7 @@ const stopWords = words(`
   cependant toutefois notamment selon afin ici là voici voilà via parce lors
   aucun aucune certains certaines chaque quelque quelques plusieurs tel telle tels telles
   t-il t-elle t-on est-ce
+  vais vas va allons allez vont allait allaient faut fallait faudra peut peuvent pouvait pouvaient pourra pourrait doit doivent devra devrait
 `);
 
 const questionWords = words(`
