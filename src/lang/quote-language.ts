@@ -203,6 +203,8 @@ export interface QuoteLanguage {
   readonly roles: ReadonlyMap<string, RoleData>;
   /** Words that can stand for anybody of their walk of life ("l’élu", "the officer"); other titles only for their bearer. */
   readonly genericRoles: ReadonlySet<string>;
+  /** Trades ("the biologist"): they refer back to somebody known only by a generic word of that walk of life. */
+  readonly professions: ReadonlySet<string>;
   readonly roleEnding: RegExp;
   /** "ancien", "former": do not change who is meant. */
   readonly roleModifiers: ReadonlySet<string>;

@@ -5,6 +5,7 @@ import { trimSpan } from '../text/spans.ts';
 import type { QuoteType, Span } from '../types.ts';
 import { frameAt } from './frames.ts';
 import type { Mention, MentionReader } from './mentions.ts';
+import { nameRuns } from './names.ts';
 import {
   closesInsertion,
   isAdverb,
@@ -391,6 +392,8 @@ export class SentenceReader {
     }
     if (source === 'nobody') return true;
     if (isQuotation(tokens[from - 1])) return false;
+    // English turns no pronoun around without marks: "…, said on Monday they would".
+    if (this.lang.barePast && mention.kind === 'pronoun' && from === group.from) return false;
     if (mention.kind === 'thing' && (mention.definite === undefined || from !== group.from)) return false;
     if (/[fn]/.test(group.reading.uses) && !group.reading.uses.includes('q')) return false;
     const start = this.contentStart(from);
@@ -595,7 +598,8 @@ export class SentenceReader {
           return at;
         }
         const end = this.clauseEnd(follows.at, later);
-        if (end - follows.at < 3) return undefined;
+        const told = later.some((one) => one.verb < end && one.subject?.mention && one.follows.kind !== 'question' && !one.subject.dependent);
+        if (end - follows.at < 3 || told) return undefined;
         this.pushClause(follows.at, end, span, mention);
         return end;
       }
@@ -798,9 +802,18 @@ export class SentenceReader {
       if (at + 2 < tokens.length && !isQuotation(tokens[at + 1])) continue;
       const subject = mainSubject(tokens, this.reader);
       const usable = subject && subject.kind !== 'thing' && subject.kind !== 'nobody' && subject.kind !== 'place';
-      if (usable) this.pushAtom(at, this.span(at - 1, at), subject);
+      const named = usable ? subject : this.lastPerson(at - 1);
+      if (named) this.pushAtom(at, this.span(at - 1, at), named);
       else if (!subject && at < 8) this.pushAtom(at, this.span(at - 1, at), null, 'previous');
     }
+  }
+
+  /** "Un avis partagé par Karl Jensen : « … »": the last person named before the colon. */
+  private lastPerson(end: number): Mention | undefined {
+    const run = nameRuns(this.tokens, 0, end, this.lang, this.text).at(-1);
+    if (!run || (run.to - run.nameFrom < 2 && !this.reader.isName(run.name.toLowerCase()))) return undefined;
+    const mention = this.reader.read(this.tokens, run.from, run.to);
+    return mention?.kind === 'name' ? mention : undefined;
   }
 
   /** « … », X an unlisted verb: the quotation opens the sentence and a person follows at once. */

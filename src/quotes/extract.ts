@@ -278,13 +278,19 @@ class Extractor {
         : { source: this.sources.protagonist(), by: 'label', margin: 1 };
     this.pushTurn(
       turn.content,
-      { start: turn.label.end, end: Math.min(turn.label.end + 1, paragraph.end) },
+      this.colonAfter(turn.label.end, paragraph.end),
       turn.label,
       resolved.source,
       paragraph,
       'label',
     );
     if (resolved.source) this.sources.record(resolved.source, place, { subject: true, speaker: true });
+  }
+
+  /** The colon or dash that ends a label, before which a space or a stage direction may stand. */
+  private colonAfter(from: number, limit: number): Span | null {
+    for (let at = from; at < Math.min(limit, from + 60); at++) if (/[:–—]/.test(this.text[at] as string)) return { start: at, end: at + 1 };
+    return null;
   }
 
   private continues(paragraph: Paragraph, turn: Turn): boolean {

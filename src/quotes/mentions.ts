@@ -308,6 +308,9 @@ export class MentionReader {
         // "Forward Alliance leader": a name that qualifies the noun after it.
         if (!lang.elision || run.from !== body) continue;
       }
+      // "le délégué FO": letters after a title are its organisation.
+      const letters = /^\p{Lu}{2,6}$/u.test(run.name) && lang.roles.has(tokens[run.from - 1]?.lower ?? '');
+      if (letters && run.from > body) continue;
       const last = tokens[run.to - 1] as Token;
       const isTitle = lang.roles.has(last.lower) && !this.isName(last.lower) && !run.courtesy && lang.elision === null;
       if (isTitle) continue;

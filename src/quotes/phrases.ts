@@ -100,6 +100,7 @@ function endsPhrase(tokens: readonly Token[], at: number, headSeen: boolean, lan
   )
     return true;
   if (lang.negations.has(lower) || (lang.clitics.has(lower) && !lang.determiners.has(lower))) return true;
+  if (lang.barePast && lang.pronouns.has(lower)) return true;
   if (!headSeen) return false;
   if (lang.determiners.has(lower) || lang.pronouns.has(lower) || isTime(token, lang) || isAdverb(token, lang))
     return true;

@@ -350,11 +350,11 @@ export class Sources {
       if (source.heads.has(head))
         score += 2.5 + this.overlap(words, source) - (mention.modified && this.conflicts(words, source) ? 2 : 0);
       else if (
-        this.lang.genericRoles.has(head) &&
+        this.canMean(head, source) &&
         classes.some((kind) => kind !== 'anyone' && source.classes.has(kind)) &&
         !(mention.modified && FROM.test(mention.name) && (!last || place.sentence - last.sentence > 1))
       )
-        score += [...source.heads].some((own) => own !== head && this.lang.genericRoles.has(own)) ? 0.8 : 1;
+        score += 1.25;
       else if (
         epithet &&
         last &&
@@ -377,6 +377,15 @@ export class Sources {
       }
     }
     return best;
+  }
+
+  /** A generic word means anybody of its walk of life; a trade, those known by generic words alone. */
+  private canMean(head: string, source: Source): boolean {
+    const { genericRoles, professions, roles } = this.lang;
+    if (genericRoles.has(head)) return true;
+    if (!professions.has(head)) return false;
+    const kinds = roles.get(head)?.classes ?? [];
+    return [...source.heads].every((own) => genericRoles.has(own) || !roles.get(own)?.classes.some((kind) => kinds.includes(kind)));
   }
 
   /** Everybody; in a text with very many people, those of late. */

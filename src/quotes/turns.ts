@@ -15,6 +15,9 @@ export interface Turn {
 
 const LABEL = /^(?:\*\*)?([\p{Lu}][^:«“"\n]{0,60}?)(?:\*\*)?[\s\u00a0\u202f]?:(?:\*\*)?[\s\u00a0\u202f]+(?=\S)/u;
 
+/** « M. GARNIER. – Le Gouvernement… » of parliaments. */
+const MINUTES = /^(\p{Lu}[\p{Lu}\s.’'-]{1,50}?)\.?[\s\u00a0\u202f]?[–—][\s\u00a0\u202f]+(?=\S)/u;
+
 interface Candidate {
   readonly paragraph: number;
   readonly label: Span;
@@ -26,7 +29,7 @@ function candidates(text: string, paragraphs: readonly Span[]): Candidate[] {
   const found: Candidate[] = [];
   for (const [paragraph, span] of paragraphs.entries()) {
     const head = text.slice(span.start, Math.min(span.end, span.start + 90));
-    const match = LABEL.exec(head);
+    const match = LABEL.exec(head) ?? MINUTES.exec(head);
     if (!match?.[1]) continue;
     const words = match[1].replace(/\s*\(.*?\)\s*/g, '').trim();
     if (words.split(/\s+/).length > 6) continue;

@@ -83,8 +83,10 @@ function matchesThen(tokens: readonly Token[], at: number, reading: VerbReading)
 
 /** A determiner or preposition before the form makes it a noun: "la demande", "a claim". */
 function isNoun(tokens: readonly Token[], verb: number, group: number, lang: QuoteLanguage): boolean {
-  if (group < verb && !lang.determiners.has((tokens[verb - 1] as Token).lower)) return false;
   const before = tokens[verb - 1];
+  // "Pyongyang's state agency", but "he's said".
+  if (before?.lower === "'s" && !lang.pronouns.has(tokens[verb - 2]?.lower ?? '')) return true;
+  if (group < verb && !lang.determiners.has((tokens[verb - 1] as Token).lower)) return false;
   if (!before) return tokens[verb]?.capital === true;
   if (before.lower === "'s" || (lang.prepositions.has(before.lower) && !lang.infinitiveMarks.has(before.lower)))
     return true;

@@ -97,10 +97,23 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   return found;
 })();
 
+/** Offices that one person holds: they refer back to nobody else of the same walk of life. */
+const OFFICES = new Set(
+  `director head headteacher principal dean president chair bishop archbishop pope secretary governor superintendent spokesman spokeswoman spokesperson victim patient pupil student witness boss captain referee umpire minister leader curator head conductor star chief`.split(
+    ' ',
+  ),
+);
+const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>(['science', 'health', 'arts', 'athlete', 'farm', 'trade', 'faith', 'media', 'coach', 'union', 'school']);
+
 export const genericRoles: ReadonlySet<string> = new Set(
   `politician lawmaker legislator congressman congresswoman official diplomat leader officer soldier detective investigator lawyer attorney barrister executive boss founder entrepreneur analyst economist player athlete rider cyclist
   coach manager scientist researcher academic expert engineer professor epidemiologist author doctor physician medic nurse actor actress artist writer novelist singer musician director filmmaker film-maker journalist reporter cleric
   unionist activist campaigner teacher farmer grower shopkeeper worker defendant witness candidate republican democrat senator veteran star champion goalkeeper striker midfielder defender winger skipper captain fisherman driver trader broker strategist historian astronaut striker tycoon billionaire`.split(
     /\s+/,
   ),
+);
+
+/** Trades that can refer back to somebody known only by a wider word. */
+export const professions: ReadonlySet<string> = new Set(
+  [...roles].filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind))).map(([word]) => word),
 );

@@ -2,7 +2,7 @@
 import { givenNames } from '../given-names.ts';
 import type { Gender, QuoteLanguage } from '../quote-language.ts';
 import { placesIn } from '../quoting-places.ts';
-import { genericRoles, organisations, roles } from './quoting-people.ts';
+import { genericRoles, organisations, professions, roles } from './quoting-people.ts';
 import { verbs } from './quoting-verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
@@ -204,6 +204,7 @@ export const quoting: QuoteLanguage = {
     independent labour conservative tory liberal striker goalkeeper midfielder defender winger forward actor actress singer author writer`),
   roles,
   genericRoles,
+  professions,
   roleEnding: /(?:ist|ologist|ician|eer|sman|swoman|sperson|keeper|maker|worker|goer|holder|er|or)s?$/,
   roleModifiers:
     words(`former ex new young old younger older senior junior elder current late top chief first last acting then- longtime veteran

@@ -126,6 +126,14 @@ export const organisations: ReadonlyMap<string, OrganisationData> = (() => {
   return withBareInitials(found);
 })();
 
+/** Offices that one person holds: they refer back to nobody else of the same walk of life. */
+const OFFICES = new Set(
+  `directeur directrice proviseur proviseure principal principale recteur rectrice doyen doyenne président présidente évêque archevêque pape souverain-pontife pontife cardinal secrétaire porte-parole victime patient patiente légiste élève témoin chef cheffe capitaine arbitre maître maîtresse conservateur conservatrice commissaire`.split(
+    ' ',
+  ),
+);
+const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>(['science', 'health', 'arts', 'athlete', 'farm', 'trade', 'faith', 'media', 'coach', 'union', 'school']);
+
 export const genericRoles: ReadonlySet<string> = new Set(
   `élu élue elu elue mayeur bourgmestre édile responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
   patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte
@@ -134,4 +142,9 @@ export const genericRoles: ReadonlySet<string> = new Set(
   pêcheur pêcheuse cycliste coureur coureuse pilote footballeur footballeuse romancier romancière cinéaste réalisateur réalisatrice économiste analyste historien historienne fondateur fondatrice sélectionneur`.split(
     /\s+/,
   ),
+);
+
+/** Trades that can refer back to somebody known only by a wider word. */
+export const professions: ReadonlySet<string> = new Set(
+  [...roles].filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind))).map(([word]) => word),
 );

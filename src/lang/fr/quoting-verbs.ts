@@ -3,7 +3,7 @@ import type { VerbReading } from '../quote-language.ts';
 import { conjugate } from './quoting-conjugation.ts';
 
 const LEMMAS = `
-abonder i | accuser fxo | acquiescer i | admettre qvicn | affirmer qvicf | ajouter qicf | alerter qicf | aligner i
+abonder i | accuser fxon | acquiescer i | admettre qvicn | affirmer qvicf | ajouter qicf | alerter qicf | aligner i
 analyser ic | annoncer qvicnf | apostropher i | appeler xf | applaudir f | apprécier icf | approuver icf
 arguer qic | argumenter qic | articuler i | assener icf | asséner icf | assurer qvic | attaquer i | attester qic
 avancer qicf | avertir qic | avouer qvicf | balayer fi | bégayer i | blâmer f | bougonner i | calculer qi | certifier qvic

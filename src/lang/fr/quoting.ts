@@ -2,7 +2,7 @@
 import { givenNames } from '../given-names.ts';
 import type { Gender, QuoteLanguage } from '../quote-language.ts';
 import { placesIn } from '../quoting-places.ts';
-import { genericRoles, organisations, roles } from './quoting-people.ts';
+import { genericRoles, organisations, professions, roles } from './quoting-people.ts';
 import { verbs } from './quoting-verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
@@ -149,7 +149,8 @@ export const quoting: QuoteLanguage = {
   surfaces: words(
     'banderole banderoles pancarte pancartes affiche affiches panneau panneaux slogan slogans mot devise inscription titre écriteau autocollant tract graffiti tag plaque étiquette enseigne tatouage message maillot',
   ),
-  audiences: words(`presse journalistes journaliste députés sénateurs micro micros tribune télévision radio antenne sortie issue barre fois veille suite
+  audiences:
+    words(`presse journalistes journaliste députés sénateurs micro micros tribune télévision radio antenne sortie issue barre fois veille suite
     demande question questions audience peine début fin tour son sujet propos intention manifestants parents élus enquêteurs juges jurés salariés autres`),
   manners: words('en sans avec par comme'),
   selfSaying: words('dire déclarer'),
@@ -234,6 +235,7 @@ export const quoting: QuoteLanguage = {
     commissaire brigadier général-major major sultan émir cheikh pape imam rabbin chancelier chancelière commodore`),
   roles,
   genericRoles,
+  professions,
   roleEnding: /(?:eur|euse|trice|iste|logue|ien|ienne|ier|ière|aire|crate|thérapeute|nome|graphe|logiste|ant|ante)s?$/,
   roleModifiers:
     words(`premiers premières derniers dernières dernier dernière principal principale principaux nombreux nombreuses anciens anciennes nouveaux nouvelles jeunes ancien ancienne ex nouveau nouvelle jeune vieux vieille futur future ex- actuel actuelle premier première grand grande petit petite
