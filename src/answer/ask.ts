@@ -1,7 +1,7 @@
 // A question becomes an answer in the articles' own words.
-import type { AnalysedQuery, QueryGroup } from '../search/contract.ts';
+import type { AnalysedQuery } from '../search/contract.ts';
 import { detectLanguage } from '../search/detect.ts';
-import type { Answer, Catalogue, LanguageCode, Span, Statement } from '../types.ts';
+import type { Answer, Catalogue, Span, Statement } from '../types.ts';
 import { type Choice, choose } from './choose.ts';
 import type { AnswerContext } from './context.ts';
 import { followed } from './follow-up.ts';
@@ -105,6 +105,7 @@ function quoteAt({ article, start, end }: Span & { readonly article: string }, c
 
 function fromWords(words: Said): Pick<Answer, 'verdict' | 'statements' | 'notes'> {
   if (words.kind === 'quotes') return { verdict: 'answered', statements: words.statements };
+  if (words.kind === 'near-topic') return { verdict: 'closest', statements: words.statements };
   if (words.kind === 'not-quoted' && words.mentioned) {
     return { verdict: 'not-in-articles', statements: [], notes: [{ kind: 'not-quoted', name: words.name }] };
   }

@@ -50,9 +50,9 @@ export function strongest(
   );
 }
 
-/** The groups that lie in one of the spans of the question, or in none of them. */
+/** The groups that lie in one of the spans of the question, or in none of them. A word may begin with an elision outside (d’Aalto). */
 export const groupsIn = (groups: readonly QueryGroup[], spans: readonly Span[]): QueryGroup[] =>
-  groups.filter((group) => spans.some((span) => group.start >= span.start && group.end <= span.end));
+  groups.filter((group) => spans.some((span) => group.start < span.end && span.start < group.end));
 
 export const groupsOutside = (groups: readonly QueryGroup[], spans: readonly Span[]): QueryGroup[] =>
   groups.filter((group) => !spans.some((span) => group.start < span.end && span.start < group.end));

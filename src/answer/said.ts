@@ -5,7 +5,7 @@ import type { Article, Catalogue, LanguageCode, Quote, Span, Statement } from '.
 import { groupsIn, groupsOutside } from './evidence.ts';
 import type { Plan, SpeechReading } from './plan.ts';
 import { mergeStatements, statementOf } from './statements.ts';
-import { onTopic, rateQuotes } from './topic.ts';
+import { nearTopic, onTopic, type RatedQuote, rateQuotes } from './topic.ts';
 import { whoIsMeant } from './who.ts';
 
 /** Statements in one answer; more are a matter of the list of quotes. */
@@ -13,6 +13,8 @@ const MOST = 8;
 
 export type Said =
   | { readonly kind: 'quotes'; readonly statements: readonly Statement[] }
+  /** The speaker is quoted, perhaps about this. */
+  | { readonly kind: 'near-topic'; readonly speaker: string; readonly statements: readonly Statement[] }
   /** The speaker is quoted, but not about this. */
   | { readonly kind: 'off-topic'; readonly speaker: string }
   /** Named, or meant as a person, and no words of theirs are in the articles. */
@@ -80,12 +82,18 @@ function wordsOf(
   const name = catalogue.speakers.get(ids[0] ?? '')?.name ?? '';
   if (own.length === 0) return { kind: 'not-quoted', name, mentioned: true };
   const hasTopic = Object.values(topic).some((groups) => groups.length > 0);
-  const rated = hasTopic ? onTopic(rateQuotes(own, topic, catalogue)).map(({ quote }) => quote) : own;
-  if (rated.length === 0) return { kind: 'off-topic', speaker: name };
-  return {
-    kind: 'quotes',
-    statements: statementsOf(hasTopic ? rated : verbFirst(rated, plan, query, catalogue), catalogue),
-  };
+  if (!hasTopic) return { kind: 'quotes', statements: statementsOf(verbFirst(own, plan, query, catalogue), catalogue) };
+  const rated = rateQuotes(own, topic, catalogue);
+  const show = (chosen: readonly RatedQuote[]): Statement[] =>
+    statementsOf(
+      chosen.map(({ quote }) => quote),
+      catalogue,
+    );
+  const on = onTopic(rated);
+  if (on.length > 0) return { kind: 'quotes', statements: show(on) };
+  const near = nearTopic(rated);
+  if (near.length > 0) return { kind: 'near-topic', speaker: name, statements: show(near) };
+  return { kind: 'off-topic', speaker: name };
 }
 
 /** "What did X warn about?": words that are a warning go first. */

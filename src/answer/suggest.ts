@@ -44,7 +44,7 @@ export function nearest(query: AnalysedQuery, catalogue: Catalogue, words?: Said
   const asked = new Set(Object.values(query.groups).flatMap((groups) => groups.map(({ word }) => fold(word))));
   const names = speakersByCount(catalogue);
   const related = names.filter((name) => name.split(/\s+/).some((part) => asked.has(fold(part))));
-  const first = words?.kind === 'off-topic' ? [words.speaker] : [];
+  const first = words?.kind === 'off-topic' || words?.kind === 'near-topic' ? [words.speaker] : [];
   const speakers = [...new Set([...first, ...related, ...names])].slice(0, NEAREST);
   const titles = newestTitles(catalogue);
   const sharing = titles.filter((title) => title.split(/\s+/).some((part) => part.length > 3 && asked.has(fold(part))));

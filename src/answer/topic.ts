@@ -13,6 +13,8 @@ const AROUND = { context: 0.85, beside: 0.6, near: 0.45, subject: 0.45, article:
 const SUBJECT = 3;
 /** From here on a quote is on topic. Measured on the labelled questions. */
 const ON_TOPIC = 0.3;
+/** From here on it may be, and is shown as the nearest. */
+const NEAR_TOPIC = 0.12;
 
 export interface RatedQuote {
   readonly quote: Quote;
@@ -87,6 +89,10 @@ export async function quotesAbout(quotes: readonly Quote[], about: string, conte
 }
 
 /** Those on topic, the best first; equals stay in order. */
-export function onTopic(rated: readonly RatedQuote[]): RatedQuote[] {
-  return rated.filter(({ share }) => share >= ON_TOPIC).sort((a, b) => b.share - a.share);
-}
+export const onTopic = (rated: readonly RatedQuote[]): RatedQuote[] => atLeast(rated, ON_TOPIC);
+
+/** Those that may be on topic: some of its words are about. */
+export const nearTopic = (rated: readonly RatedQuote[]): RatedQuote[] => atLeast(rated, NEAR_TOPIC);
+
+const atLeast = (rated: readonly RatedQuote[], least: number): RatedQuote[] =>
+  rated.filter(({ share }) => share >= least).sort((a, b) => b.share - a.share);

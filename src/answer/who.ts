@@ -56,7 +56,7 @@ export function whoIsMeant(
   return { speakers, end: best.end };
 }
 
-const within = (group: Span, span: Span): boolean => group.start >= span.start && group.end <= span.end;
+const within = (group: Span, span: Span): boolean => group.start < span.end && span.start < group.end;
 
 interface Run {
   meant: number[];

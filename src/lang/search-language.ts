@@ -11,6 +11,8 @@ export interface SearchLanguage {
   readonly clitics: RegExp | null;
   /** Words that say nothing about a topic, accents as written. Never indexed. */
   readonly stopWords: ReadonlySet<string>;
+  /** Small words of other languages in names and titles ("Le Monde"), never indexed either. */
+  readonly particles: ReadonlySet<string>;
   /** Words that say nothing in a question ("tell me", "article"), left out when others remain. */
   readonly questionWords: ReadonlySet<string>;
   /** First parts after which the rest of a hyphened word is a word too: "ex" in ex-ministre. Null: every part is one. */

@@ -156,7 +156,9 @@ export class Analysis {
   }
 
   #isStop(written: string, lower: string): boolean {
-    return this.#language.stopWords.has(lower) && !this.#isAcronym(written, lower);
+    return (
+      (this.#language.stopWords.has(lower) || this.#language.particles.has(lower)) && !this.#isAcronym(written, lower)
+    );
   }
 
   /** "US" and "WHO" are no stop words. */

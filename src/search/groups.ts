@@ -108,7 +108,7 @@ function sameLanguage(words: readonly Word[], lang: LanguageCode, shelf: Shelf, 
       if (joined) alternatives.push(joined);
     }
     if (!isThere(alternatives, shelf)) alternatives.push(...corrected(word, lang, shelf, reader));
-    if (!word.capital) alternatives.push(...synonyms(word, lang, shelf, reader));
+    if (!word.capital) alternatives.push(...synonyms(word, lang, reader));
     return group(word, alternatives, shelf, isName(word, lang, shelf, reader));
   });
 }
@@ -144,7 +144,7 @@ function joinedForm(left: Word, right: Word, shelf: Shelf): Alternative | undefi
 }
 
 /** Words that the lexicon has beside this one for the same concept: those with the same first translation. */
-function synonyms(word: Word, lang: LanguageCode, shelf: Shelf, { lexicon, analyses }: Reader): Alternative[] {
+function synonyms(word: Word, lang: LanguageCode, { lexicon, analyses }: Reader): Alternative[] {
   const other = lang === 'en' ? 'fr' : 'en';
   const own = new Set(word.terms.map(({ stem }) => stem));
   const found = new Map<string, Alternative>();

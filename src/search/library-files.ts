@@ -11,7 +11,7 @@ import { type Library, Shelf } from './library.ts';
 import { LunrIndex } from './lunr.ts';
 
 /** Goes up whenever analysis or the files change: what was built before is built anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 const LANGUAGES: readonly LanguageCode[] = ['en', 'fr'];
 
 export type EngineName = 'lunr' | 'fts';

@@ -111,6 +111,8 @@ export const englishQuestions: QuestionLanguage = {
       `\\b(?:${noun}) (?:of|from|by) (?<who>.+?)(?: (?:about|on|regarding|concerning|to|over) (?<about>.+))?$`,
       'd',
     ),
+    /\b(?:said|told|stated|written|declared|announced) by (?<who>.+?)(?: (?:about|on|regarding|concerning) (?<about>.+))?$/d,
+    /^(?<who>.+?)(?:'s?)? (?:quotes?|quotations?|statements?)(?: (?:about|on|regarding|concerning) (?<about>.+))?$/d,
     /\baccording to (?<who>[^,]+),? ?(?<about>.+)?$/d,
     new RegExp(
       `^(?:did|does|do|has|have) (?<who>.+?) (?:ever |really |actually )?(?:say|said|claim|claimed|state|stated|tell|told|mention|mentioned|comment|commented)\\b(?: (?:that|if|whether|anything|something|${about}))*(?: (?<about>.+))?$`,

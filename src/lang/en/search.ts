@@ -21,7 +21,6 @@ const stopWords = words(`
   any some each every either neither both all most more less few many much such other another others
   s t d ll re ve m o y ain ma etc
   get gets got getting going let lets however therefore thus
-  la le les de du des der el al
 `);
 
 const questionWords = words(`
@@ -41,6 +40,7 @@ export const englishSearch: SearchLanguage = {
   possessives: words('s t d ll re ve m'),
   clitics: null,
   stopWords,
+  particles: words('la le les de du des der el al'),
   questionWords,
   compoundPrefixes: null,
   stem: (word) => stemmer.stem(word),

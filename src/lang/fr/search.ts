@@ -41,6 +41,7 @@ export const frenchSearch: SearchLanguage = {
   possessives: new Set(),
   clitics: /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là|le|la|les|lui|leur|moi|toi|y|en)$/u,
   stopWords,
+  particles: words('the of der von el al'),
   questionWords,
   compoundPrefixes,
   stem: (word) => stemmer.stem(word),
