@@ -16,7 +16,8 @@ export type VerbForm = 'finite' | 'past-participle' | 'present-participle' | 'in
  * What a reporting verb takes:
  * q a clause (que, that), z a clause without a word before it (s: surely a clause, not an object), v an infinitive, i an incise, c a colon lead-in,
  * n a plain object, f an object with quoted words, x somebody to do something, o somebody "quoted words" (call, qualify),
- * t an addressee before the clause (told reporters that), k thinking rather than speaking.
+ * t an addressee before the clause (told reporters that), k thinking rather than speaking, r reflexive only, y with the
+ * clitic y, N negated too (n’exclut pas), A an adjective after to be (is adamant that), P passive (was quoted as saying).
  */
 export type VerbUses = string;
 
@@ -181,6 +182,10 @@ export interface QuoteLanguage {
   readonly bareCapitals: ReadonlyMap<string, string>;
   /** Prepositions whose complement belongs to a title: of, for, from; de. */
   readonly owners: ReadonlySet<string>;
+  /** Adjectives between a verb and its clause: « s’est dit convaincu que ». */
+  readonly assured: ReadonlySet<string>;
+  /** if, whether: what they open is not said. */
+  readonly conditions: ReadonlySet<string>;
   readonly infinitive: RegExp;
   /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
   readonly infinitiveMarks: ReadonlySet<string>;

@@ -167,7 +167,11 @@ export class SentenceReader {
       const source = frame.mention.kind === 'nobody' ? 'nobody' : 'mention';
       const close = this.beforeHearsay(at);
       const before = close - (isComma(tokens[close - 1]) ? 2 : 1);
-      if (!this.lang.subjectRelatives.has(this.word(at + frame.size - 1)) && isQuotation(tokens[before]) && (before === 0 || !this.isEmbedded(before))) {
+      if (
+        !this.lang.subjectRelatives.has(this.word(at + frame.size - 1)) &&
+        isQuotation(tokens[before]) &&
+        (before === 0 || !this.isEmbedded(before))
+      ) {
         this.pushAtom(before, cue, frame.mention, source);
         continue;
       }
@@ -360,7 +364,9 @@ export class SentenceReader {
     const start = this.contentStart(at);
     const first = this.word(start);
     const size = at - start;
-    const clause = this.tokens.slice(start, at).some((token) => this.lang.auxiliaries.has(token.lower) && !this.lang.prepositions.has(token.lower));
+    const clause = this.tokens
+      .slice(start, at)
+      .some((token) => this.lang.auxiliaries.has(token.lower) && !this.lang.prepositions.has(token.lower));
     if (clause && (this.lang.complementisers.has(first) || this.lang.notName.test(first))) return false;
     if (this.lang.notName.test(first) && size < 14) return true;
     return (
@@ -504,6 +510,7 @@ export class SentenceReader {
     }
     const subject = subjectBefore(tokens, group.from, this.reader);
     if (!subject) return undefined;
+    if (group.reading.uses.includes('A') && subject.mention?.pronoun?.thingOnly) return undefined;
     if (subject.mention?.kind === 'nobody') {
       const place = this.whereOn(group, 0);
       if (!place) return undefined;
@@ -515,6 +522,8 @@ export class SentenceReader {
       !/^(?:say|tell|dire|affirmer|indiquer|state|annoncer|announce)$/.test(group.reading.lemma)
     )
       return undefined;
+    // "asked whether she would rule it out": not said.
+    if (subject.dependent && this.lang.conditions.has(this.word(subject.from - 1))) return undefined;
     if (subject.gap && /^(?:object|quotation)$/.test(follows.kind) && this.lang.naming.has(group.reading.lemma))
       return undefined;
     let boundary = -1;
@@ -598,7 +607,9 @@ export class SentenceReader {
           return at;
         }
         const end = this.clauseEnd(follows.at, later);
-        const told = later.some((one) => one.verb < end && one.subject?.mention && one.follows.kind !== 'question' && !one.subject.dependent);
+        const told = later.some(
+          (one) => one.verb < end && one.subject?.mention && one.follows.kind !== 'question' && !one.subject.dependent,
+        );
         if (end - follows.at < 3 || told) return undefined;
         this.pushClause(follows.at, end, span, mention);
         return end;
@@ -789,8 +800,22 @@ export class SentenceReader {
     const inner = tokens[at]?.quotation?.inner;
     if (!inner || !/^(?:n[’'e]|s[’'e]|\p{Ll})/u.test(this.text.slice(inner.start, inner.start + 2))) return;
     const next = tokens[at + 1];
-    if (!next || lang.auxiliaries.has(next.lower) || lang.verbs.has(next.lower) || lang.clitics.has(next.lower) && !lang.determiners.has(next.lower)) return;
-    if (lang.determiners.has(this.text.slice(inner.start, inner.end).split(/[\s’']/)[0]?.toLowerCase() ?? '')) return;
+    if (
+      !next ||
+      lang.auxiliaries.has(next.lower) ||
+      lang.verbs.has(next.lower) ||
+      (lang.clitics.has(next.lower) && !lang.determiners.has(next.lower))
+    )
+      return;
+    if (
+      lang.determiners.has(
+        this.text
+          .slice(inner.start, inner.end)
+          .split(/[\s’']/)[0]
+          ?.toLowerCase() ?? '',
+      )
+    )
+      return;
     this.pushClause(at, this.objectEnd(at, []), null, subject);
   }
 

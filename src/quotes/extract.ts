@@ -114,8 +114,10 @@ class Extractor {
       steps.push({
         at: first.start,
         run: () => {
-          const firm = !before || !this.lang.prepositions.has(before.lower) || this.lang.agents.has(before.lower);
-          const source = this.sources.known(run.name) ?? (firm ? this.sources.glimpse(run.name, first.start) : undefined);
+          const firm =
+            before !== undefined && (!this.lang.prepositions.has(before.lower) || this.lang.agents.has(before.lower));
+          const source =
+            this.sources.known(run.name) ?? (firm ? this.sources.glimpse(run.name, first.start) : undefined);
           if (source) this.sources.record(source, place(first.start), { governed });
         },
       });
@@ -289,7 +291,8 @@ class Extractor {
 
   /** The colon or dash that ends a label, before which a space or a stage direction may stand. */
   private colonAfter(from: number, limit: number): Span | null {
-    for (let at = from; at < Math.min(limit, from + 60); at++) if (/[:–—]/.test(this.text[at] as string)) return { start: at, end: at + 1 };
+    for (let at = from; at < Math.min(limit, from + 60); at++)
+      if (/[:–—]/.test(this.text[at] as string)) return { start: at, end: at + 1 };
     return null;
   }
 

@@ -163,7 +163,8 @@ export class MentionReader {
       const short = this.withoutPlace(tokens, body, end);
       return { ...known, kind: 'role', name: short, nameSpan: bodySpan, role: name, modified };
     }
-    if (head && lang.organisations.has(head)) return { ...known, kind: 'organisation', name: `${name}${this.quotedName(tokens, end)}`, nameSpan: bodySpan };
+    if (head && lang.organisations.has(head))
+      return { ...known, kind: 'organisation', name: `${name}${this.quotedName(tokens, end)}`, nameSpan: bodySpan };
     const first = runs[0];
     if (lang.seats.test(name.toLowerCase().replace(/’/g, "'")))
       return { ...known, kind: 'organisation', name, nameSpan: bodySpan };
@@ -191,8 +192,10 @@ export class MentionReader {
       const { lower } = tokens[stop] as Token;
       if (lang.prepositions.has(lower) && !lang.owners.has(lower)) break;
       const before = tokens[stop - 1] as Token;
-      const participle = lang.elision !== null && /(?:é|ée|és|ées)$/.test(lower) && !tokens[stop]?.capital && !lang.roles.has(lower);
-      if (stop > body + 1 && participle && !lang.determiners.has(before.lower) && !lang.complements.has(before.lower)) break;
+      const participle =
+        lang.elision !== null && /(?:é|ée|és|ées)$/.test(lower) && !tokens[stop]?.capital && !lang.roles.has(lower);
+      if (stop > body + 1 && participle && !lang.determiners.has(before.lower) && !lang.complements.has(before.lower))
+        break;
       stop++;
     }
     return joinTokens(tokens, body, stop, text);
@@ -243,8 +246,15 @@ export class MentionReader {
       ...(role && !run.courtesy ? { role } : {}),
       ...(run.courtesy ? { courtesy: true } : {}),
       ...(run.titled || (role && head && lang.roles.has(head)) ? { titled: true } : {}),
-      ...(isOrganisation ? { institutional: true } : {}),
+      ...(isOrganisation || this.hasArticleOnly(known, role, run) ? { institutional: true } : {}),
     };
+  }
+
+  /** "the Red Cross", « le Hamas »: an article and a bare name are no person. */
+  private hasArticleOnly(known: { definite?: boolean }, role: string, run: NameRun): boolean {
+    return (
+      known.definite === true && role === '' && !run.courtesy && !run.titled && !this.isName(run.name.toLowerCase())
+    );
   }
 
   /** Index ranges that a preposition governs. The first noun outside is the head. */
@@ -270,7 +280,8 @@ export class MentionReader {
       }
       if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.epithetEnding.test(lower)) {
         // A surname can be a common word: "Solenn Maréchal".
-        if (lang.elision && runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower)) continue;
+        if (lang.elision && runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower))
+          continue;
         // French puts the head first, English last.
         if (lang.elision) return lower;
         if (!(inRun(at) && at > body && runs.length > 0 && this.isPersonRun(runs, at))) last = lower;
@@ -372,7 +383,11 @@ export class MentionReader {
   /** "la ministre de la Santé Claire Le Bihan": the given name starts the person. */
   private splitGoverned(tokens: readonly Token[], run: NameRun): NameRun | undefined {
     // "Leader of the Opposition Harbhajan Toor".
-    if (this.lang.organisations.has((tokens[run.nameFrom] as Token).lower) && run.to - run.nameFrom > 2) {
+    if (
+      this.lang.organisations.has((tokens[run.nameFrom] as Token).lower) &&
+      run.to - run.nameFrom > 2 &&
+      tokens[run.nameFrom + 1]?.capital
+    ) {
       const at = run.nameFrom + 1;
       return { ...run, from: at, nameFrom: at, name: joinTokens(tokens, at, run.to, this.text) };
     }

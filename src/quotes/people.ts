@@ -75,10 +75,18 @@ export function meetEverybody(
     const next = seen[index + 1];
     const surname = next?.run.name.split(' ').slice(1).join(' ');
     const between = next ? article.text.slice(at + run.name.length, next.at).trim() : '';
-    if (!surname || run.name.includes(' ') || !lang.conjunctions.has(between) || !lang.givenNames.has(run.name.toLowerCase())) continue;
-    if (lang.givenNames.has(next?.run.name.split(' ')[0]?.toLowerCase() ?? '')) sources.meet(`${run.name} ${surname}`, at, { person: true });
+    if (
+      !surname ||
+      run.name.includes(' ') ||
+      !lang.conjunctions.has(between) ||
+      !lang.givenNames.has(run.name.toLowerCase())
+    )
+      continue;
+    if (lang.givenNames.has(next?.run.name.split(' ')[0]?.toLowerCase() ?? ''))
+      sources.meet(`${run.name} ${surname}`, at, { person: true });
   }
-  for (const { run } of seen) if (run.courtesy && run.gender && !run.name.includes(' ')) sources.learnGender(run.name, run.gender);
+  for (const { run } of seen)
+    if (run.courtesy && run.gender && !run.name.includes(' ')) sources.learnGender(run.name, run.gender);
   meetTitle(article, lang, sources, surnames);
 }
 
@@ -134,7 +142,11 @@ function describe(
  * The role in front of a name: the word right before it ("mission manager Ngozi Hart"), or the head of the phrase that a
  * comma parts from it (« la patronne des députés insoumis, Leïla Haddad »).
  */
-function rolesBefore(tokens: readonly Token[], end: number, lang: QuoteLanguage): { from: number; gender?: Gender } | undefined {
+function rolesBefore(
+  tokens: readonly Token[],
+  end: number,
+  lang: QuoteLanguage,
+): { from: number; gender?: Gender } | undefined {
   const apart = isComma(tokens[end - 1]);
   const nearest = apart ? end - 2 : end - 1;
   let found: { from: number; gender?: Gender } | undefined;

@@ -74,10 +74,20 @@ function bindsComplement(tokens: readonly Token[], at: number, lang: QuoteLangua
   const determiner = isDeterminer(next, lang) ? lang.determiners.get(next.lower) : undefined;
   const noun = determiner ? tokens[at + 2] : next;
   if (noun?.capital) return true;
-  // "l’adjointe aux écoles", but not "a dit le maire à la presse" or "à notre envoyée".
+  // « l’adjointe aux écoles, X » or « … a dit », but not « a dit le maire à la presse ».
   const article = !determiner || /^l[ea']s?$/.test(next.lower);
   const office = lang.roles.has(tokens[at - 1]?.lower ?? '') && lang.determiners.has(tokens[at - 2]?.lower ?? '');
-  return office && article && noun?.kind === 'word' && !lang.audiences.has(noun.lower) && lower !== 'chez' && lower !== 'en';
+  const after = at + (determiner ? 3 : 2);
+  const closes =
+    (isComma(tokens[after]) && tokens[after + 1]?.capital === true) || lang.auxiliaries.has(tokens[after]?.lower ?? '');
+  return (
+    office &&
+    article &&
+    closes &&
+    noun?.kind === 'word' &&
+    !lang.audiences.has(noun.lower) &&
+    /^(?:à|aux?)$/.test(lower)
+  );
 }
 
 const isHead = (tokens: readonly Token[], at: number, lang: QuoteLanguage): boolean => {
@@ -108,6 +118,8 @@ function endsPhrase(tokens: readonly Token[], at: number, headSeen: boolean, lan
   if (lang.verbs.has(lower)) return true;
   if (lang.elision) return !lang.adjective.test(lower);
   const next = tokens[at + 1]?.lower ?? '';
+  // "an editor of long standing,"
+  if (isComma(tokens[at + 1]) && /ing$/.test(lower)) return false;
   return !lang.roles.has(next) && !lang.organisations.has(next);
 }
 
@@ -175,7 +187,14 @@ function endsWithInstitution(role: Mention, name: Mention, lang: QuoteLanguage):
   const words = role.name.toLowerCase().split(/[\s’']+/);
   const complement = words.findIndex((word, at) => at > 0 && lang.owners.has(word));
   const given = lang.givenNames.has(name.name.toLowerCase().split(/[\s-]/)[0] ?? '');
-  return complement > 0 && lang.organisations.has(words.at(-1) ?? '') && !given && !name.titled && !name.courtesy && !lang.elision;
+  return (
+    complement > 0 &&
+    lang.organisations.has(words.at(-1) ?? '') &&
+    !given &&
+    !name.titled &&
+    !name.courtesy &&
+    !lang.elision
+  );
 }
 
 /** The phrase at `at` with what stands beside it between commas; `end` is past both. */
@@ -271,7 +290,11 @@ function phraseWithin(tokens: readonly Token[], at: number, reader: MentionReade
   if (run) return run.to;
   const beside = nameRunAt(tokens, index + 1, tokens.length, lang, text);
   const label =
-    beside && beside.to - beside.from === 1 && !beside.courtesy && !lang.givenNames.has(beside.name.toLowerCase()) && !reader.isName(beside.name.toLowerCase());
+    beside &&
+    beside.to - beside.from === 1 &&
+    !beside.courtesy &&
+    !lang.givenNames.has(beside.name.toLowerCase()) &&
+    !reader.isName(beside.name.toLowerCase());
   return label ? beside.to : index + 1;
 }
 
@@ -650,7 +673,10 @@ function appositiveSubject(
     const earlier = rank > 0 ? chunks[rank - 1] : undefined;
     if (mention.kind === 'name' && earlier && from === skipLead(tokens, chunk, reader)) {
       const head = wholePhrase(tokens, earlier, reader);
-      if ((head?.mention.kind === 'role' && !endsWithInstitution(head.mention, mention, reader.lang)) || head?.mention.kind === 'pronoun') {
+      if (
+        (head?.mention.kind === 'role' && !endsWithInstitution(head.mention, mention, reader.lang)) ||
+        head?.mention.kind === 'pronoun'
+      ) {
         mention = merge(head.mention, mention);
         from = head.from;
       }

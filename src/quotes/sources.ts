@@ -114,14 +114,17 @@ export class Sources {
 
   /** "Mme Hart" tells of the one Hart there is. */
   learnGender(surname: string, gender: Gender): void {
-    const bearers = [...(this.byWord.get(fold(surname)) ?? [])].filter((source) => fold(source.name).endsWith(fold(surname)));
+    const bearers = [...(this.byWord.get(fold(surname)) ?? [])].filter((source) =>
+      fold(source.name).endsWith(fold(surname)),
+    );
     if (bearers.length === 1 && bearers[0]) bearers[0].gender ??= gender;
   }
 
   /** A lone capitalised word in passing: a firm, perhaps, that a later "the company" stands for. */
   glimpse(name: string, at: number): Source | undefined {
     const lower = name.toLowerCase();
-    if (name.includes(' ') && this.looksInstitutional(name) && !this.lang.givenNames.has(lower.split(' ')[0] ?? '')) return this.create('organisation', name, at);
+    if (name.includes(' ') && this.looksInstitutional(name) && !this.lang.givenNames.has(lower.split(' ')[0] ?? ''))
+      return this.create('organisation', name, at);
     const other =
       name.includes(' ') ||
       this.lang.times.has(lower) ||
@@ -255,7 +258,12 @@ export class Sources {
     source.names.add(mention.name);
     if (source.kind === 'unknown') {
       if (mention.institutional) source.kind = 'organisation';
-      else if (mention.titled || mention.courtesy || (mention.name.includes(' ') && !this.looksInstitutional(mention.name))) source.kind = 'person';
+      else if (
+        mention.titled ||
+        mention.courtesy ||
+        (mention.name.includes(' ') && !this.looksInstitutional(mention.name))
+      )
+        source.kind = 'person';
     }
     this.describe(source, mention.role, mention.head, mention.gender);
     return { source, by: 'named', margin: candidates.length > 1 ? 0.5 : 2 };
@@ -367,7 +375,8 @@ export class Sources {
         last &&
         place.sentence - last.sentence <= 2 &&
         source.kind === 'person' &&
-        (!FROM.test(mention.name) || (last.subject && place.sentence - last.sentence === 1 && last.paragraph === place.paragraph))
+        (!FROM.test(mention.name) ||
+          (last.subject && place.sentence - last.sentence === 1 && last.paragraph === place.paragraph))
       )
         score += 0.4;
       else continue;
@@ -385,7 +394,9 @@ export class Sources {
     if (genericRoles.has(head)) return true;
     if (!professions.has(head)) return false;
     const kinds = roles.get(head)?.classes ?? [];
-    return [...source.heads].every((own) => genericRoles.has(own) || !roles.get(own)?.classes.some((kind) => kinds.includes(kind)));
+    return [...source.heads].every(
+      (own) => genericRoles.has(own) || !roles.get(own)?.classes.some((kind) => kinds.includes(kind)),
+    );
   }
 
   /** Everybody; in a text with very many people, those of late. */
@@ -416,7 +427,9 @@ export class Sources {
     if (mention.entourage) return { source: this.other(mention, place.at, 'organisation'), by: 'title', margin: 1 };
     const head = mention.head ?? '';
     const [, ...described] = mention.name.split(' ');
-    const simple = described.length < 2 && described.every((word) => /^\p{Ll}/u.test(word) && this.lang.elision !== null && this.lang.adjective.test(word));
+    const simple =
+      described.length < 2 &&
+      described.every((word) => /^\p{Ll}/u.test(word) && this.lang.elision !== null && this.lang.adjective.test(word));
     if (mention.definite && simple && !mention.plural && this.lang.organisations.has(head)) {
       const sameHead = this.recent(
         place,
@@ -482,6 +495,7 @@ export class Sources {
       if (event.at >= place.at || place.sentence - event.sentence > 12) continue;
       const { source } = event;
       if (source.glimpsed || (source.kind === 'unknown' && !event.subject)) continue;
+      if (source.kind === 'unknown' && !data.thing && !event.speaker && !source.name.includes(' ')) continue;
       if (!this.agrees(data, source)) continue;
       const distance = place.sentence - event.sentence;
       let score = 4 - distance - 0.2 * (place.paragraph - event.paragraph);

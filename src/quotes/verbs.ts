@@ -127,8 +127,10 @@ export function verbGroup(
     const to = matchesThen(tokens, verb + 1, reading);
     if (to < 0) continue;
     const group = readingFits(tokens, verb, from, to, reading, auxiliary, reader);
-    if (group)
-      return isNegated(tokens, group.from, verb, lang) || refuses(tokens, group.from, lang) ? undefined : group;
+    if (!group) continue;
+    const negated = isNegated(tokens, group.from, verb, lang);
+    if ((negated && !reading.uses.includes('N')) || refuses(tokens, group.from, lang)) continue;
+    return group;
   }
   return undefined;
 }
@@ -157,6 +159,9 @@ function readingFits(
   if (reading.uses.includes('r') && !reflexive) return undefined;
   if (reading.uses.includes('y') && !inner.some((word) => word.lower === 'y')) return undefined;
   const passive = inner.some((word) => lang.passive.has(word.lower)) && !reflexive;
+  // "is adamant that": to be is its verb.
+  if (reading.uses.includes('A')) return passive ? { from, to, reading, participle: false } : undefined;
+  if (reading.uses.includes('P') && passive) return { from, to, reading, participle: false };
   const after = tokens[to];
   const afterPronoun = after !== undefined && /^-/.test(after.text) && lang.pronouns.has(pronounOf(after)) ? to : -1;
   const innerPronoun = inner.findIndex((word) => /^-/.test(word.text) && lang.pronouns.has(pronounOf(word)));
@@ -170,7 +175,11 @@ function readingFits(
   const end = afterPronoun >= 0 ? to + 1 : to;
   // « s’est dite prête à… »: what one calls oneself is what one says.
   const selfSaid = reflexive && lang.selfSaying.has(reading.lemma);
-  const base = { to: end, reading: selfSaid ? { ...reading, uses: `${reading.uses}n` } : reading, ...(inverted ? { inverted } : {}) };
+  const base = {
+    to: end,
+    reading: selfSaid ? { ...reading, uses: `${reading.uses}n` } : reading,
+    ...(inverted ? { inverted } : {}),
+  };
   switch (reading.form) {
     case 'finite':
       if (
@@ -360,7 +369,7 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
       if (lang.barePast && direct && lang.auxiliaries.has(token.lower)) return undefined;
       if (lang.complementisers.has(token.lower)) {
         const before = tokens[at - 1] as Token;
-        if (NOT_CLAUSE.has(before.lower)) return undefined;
+        if (NOT_CLAUSE.has(before.lower) && !(uses.includes('N') && before.lower === 'pas')) return undefined;
         if (!uses.includes('q') || (direct && !uses.includes('t'))) return undefined;
         if (lang.barePast && at === group.to && !tokens[at + 1]) return undefined;
         return { kind: 'clause', at: at + 1 };
@@ -375,6 +384,10 @@ function clauseAfter(tokens: readonly Token[], group: VerbGroup, reader: Mention
         continue;
       }
       if (isTime(token, lang) || isAdverb(token, lang)) {
+        at++;
+        continue;
+      }
+      if (lang.assured.has(token.lower)) {
         at++;
         continue;
       }

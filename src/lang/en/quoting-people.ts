@@ -103,7 +103,19 @@ const OFFICES = new Set(
     ' ',
   ),
 );
-const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>(['science', 'health', 'arts', 'athlete', 'farm', 'trade', 'faith', 'media', 'coach', 'union', 'school']);
+const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>([
+  'science',
+  'health',
+  'arts',
+  'athlete',
+  'farm',
+  'trade',
+  'faith',
+  'media',
+  'coach',
+  'union',
+  'school',
+]);
 
 export const genericRoles: ReadonlySet<string> = new Set(
   `politician lawmaker legislator congressman congresswoman official diplomat leader officer soldier detective investigator lawyer attorney barrister executive boss founder entrepreneur analyst economist player athlete rider cyclist
@@ -115,5 +127,7 @@ export const genericRoles: ReadonlySet<string> = new Set(
 
 /** Trades that can refer back to somebody known only by a wider word. */
 export const professions: ReadonlySet<string> = new Set(
-  [...roles].filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind))).map(([word]) => word),
+  [...roles]
+    .filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind)))
+    .map(([word]) => word),
 );

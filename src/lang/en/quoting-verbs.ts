@@ -2,7 +2,8 @@
 import type { VerbForm, VerbReading } from '../quote-language.ts';
 
 const LEMMAS = `
-speak{of} f | talk{of} f | accuse fon | acknowledge qzicns | add qzicfs | admit qzicnfs | advise xqic | affirm qzicn | agree qzicv | allege qzis | announce qzicnfv
+make{clear} q | hit{back} ic | hit{out} f | chip{in} ic | chime{in} ic | express{concern} q | express{hope} q | express{fears} q | voice{concern} q | voice{fears} q | raise{concerns} q | hint{at} nf | rule{out} nf
+quote{as,saying} qzsP | speak{of} f | talk{of} f | accuse fon | acknowledge qzicns | add qzicfs | admit qzicnfs | advise xqic | affirm qzicn | agree qzicv | allege qzis | announce qzicnfv
 answer qic | argue qzics | articulate f | ask icxv | assert qzicn | assess qi | assure tqzics | attest qic | banter i | beg xic | believe qziks
 bemoan fqn | blame f | blast fi | boast qicz | brag qic | brand of | call{for} nf | call of | call{on} xf | caution qzicf{against}
 caution qzicf | charge qzif | cheer i | chide i | chime i | chuckle i | cite f | claim qzicvfns | clarify qic | commend f | comment qic
@@ -31,6 +32,9 @@ lash i | growl i | grunt i | giggle i | cackle i | nod i | weep i | gloat i | co
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   signal: 'signals signalled signalled signalling',
+  make: 'makes made made making',
+  hit: 'hits hit hit hitting',
+  chip: 'chips chipped chipped chipping',
   speak: 'speaks spoke spoken speaking',
   say: 'says said said saying',
   tell: 'tells told told telling',
@@ -111,4 +115,12 @@ function readings(): Map<string, VerbReading[]> {
   return found;
 }
 
-export const verbs: ReadonlyMap<string, readonly VerbReading[]> = readings();
+/** Adjectives that report after to be: "is adamant that". */
+const ASSURED = ['adamant', 'convinced', 'confident', 'certain'];
+
+export const verbs: ReadonlyMap<string, readonly VerbReading[]> = (() => {
+  const found = readings();
+  for (const word of ASSURED)
+    found.set(word, [...(found.get(word) ?? []), { lemma: word, form: 'finite', uses: 'qA' }]);
+  return found;
+})();

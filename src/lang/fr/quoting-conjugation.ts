@@ -29,6 +29,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   décrire: 'décrit décrivent décriv décrir décrivit décrivirent décrit',
   admettre: 'admet admettent admett admettr admit admirent admis',
   promettre: 'promet promettent promett promettr promit promirent promis',
+  émettre: 'émet émettent émett émettr émit émirent émis',
   mettre: 'met mettent mett mettr mit mirent mis',
   soutenir: 'soutient soutiennent souten soutiendr soutint soutinrent soutenu',
   maintenir: 'maintient maintiennent mainten maintiendr maintint maintinrent maintenu',

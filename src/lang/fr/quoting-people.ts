@@ -132,7 +132,19 @@ const OFFICES = new Set(
     ' ',
   ),
 );
-const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>(['science', 'health', 'arts', 'athlete', 'farm', 'trade', 'faith', 'media', 'coach', 'union', 'school']);
+const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>([
+  'science',
+  'health',
+  'arts',
+  'athlete',
+  'farm',
+  'trade',
+  'faith',
+  'media',
+  'coach',
+  'union',
+  'school',
+]);
 
 export const genericRoles: ReadonlySet<string> = new Set(
   `élu élue elu elue mayeur bourgmestre édile responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
@@ -146,5 +158,7 @@ export const genericRoles: ReadonlySet<string> = new Set(
 
 /** Trades that can refer back to somebody known only by a wider word. */
 export const professions: ReadonlySet<string> = new Set(
-  [...roles].filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind))).map(([word]) => word),
+  [...roles]
+    .filter(([word, data]) => !OFFICES.has(word) && data.classes.some((kind) => PROFESSIONS.has(kind)))
+    .map(([word]) => word),
 );

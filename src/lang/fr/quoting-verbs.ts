@@ -32,7 +32,9 @@ ricaner i | rigoler ic | riposter ic | rire i | rugir i | saluer fi | savourer i
 signifier q | soupçonner fx | soupirer ic | sommer x | souffler ic | souhaiter qvicfk | souligner qicf | sourire ic | soutenir qvicf
 spécifier qic | stigmatiser f | suggérer qvicf | supplier xic | supputer qic | susurrer i | taxer fo | taper i | témoigner qicf | tempérer ic
 temporiser i | tempêter ic | tacler i | tenter ic | théoriser i | tonner ic | tranche i | trancher ic | trouver qik | tweeter ic | valider i
-vanter f | vitupérer i | vociférer i | vouloir{croire} q | espérer qv | voir fny | couper ic | laisser{entendre} qi | laisser{tomber} i | requérir n | conclure{à} n | tabler{sur} n | féliciter{de} nf | affirmer q | appuyer ic | arguer q | asseoir i
+vanter f | vitupérer i | vociférer i | vouloir{croire} q | espérer qv | voir fny | couper ic | surenchérir ic | rectifier ic | balancer ic | claironner qic | désespérer ic | dégainer i | évacuer i | étrangler ir | justifier i | épiloguer i | rouspéter ic | récriminer i | embrouiller i
+assumer ic | gausser ir | exclure qvnN | cacher qN | émettre{espoir} q | exprimer{espoir} q | exprimer{souhait} q | plaider{pour} nf | faire{comprendre} q | faire{croire} q | donner{avis} q
+assurer{comprendre} n | estimer qvicf | rejeter{idée} n | dédramatiser ic | positiver i | sermonner ic | marmonner ic | sangloter ic | pouffer ic | tiquer i | regretter qvicf | laisser{entendre} qi | laisser{tomber} i | requérir n | conclure{à} n | tabler{sur} n | féliciter{de} nf | affirmer q | appuyer ic | arguer q | asseoir i
 compléter ic | confier q | détester i | développer ic | embrayer i | épingler fi | ergoter i | étayer i | exagérer i | motiver i
 opiner i | opposer ic | parler{de} f | parler{d’} f | parler{d'} f | pavoiser i | poser ic | se{féliciter} f | synthétiser i | traiter fo
 renvoyer i | décrypter ic | philosopher i | prophétiser qi | s’étonner qif | traduire i | vilipender f | décliner i | encourager xf | presser x
@@ -44,7 +46,7 @@ enorgueillir qf | excuser ic | lamenter qic | engager v | impatienter ic | éner
 
 /** Only reflexive: "s’est étonné", never "a étonné". */
 const REFLEXIVE = new Set(
-  `étonner exclamer emporter indigner inquiéter insurger réjouir souvenir offusquer désoler agacer enthousiasmer amuser
+  `étrangler gausser étonner exclamer emporter indigner inquiéter insurger réjouir souvenir offusquer désoler agacer enthousiasmer amuser
   alarmer enorgueillir excuser lamenter engager impatienter énerver esclaffer attrister plaindre écrier vanter`.split(
     /\s+/,
   ),
@@ -77,4 +79,22 @@ function readings(): Map<string, VerbReading[]> {
   return found;
 }
 
-export const verbs: ReadonlyMap<string, readonly VerbReading[]> = readings();
+/** Adjectives that report after être: « est convaincu que ». */
+const ASSURED = [
+  'convaincu',
+  'convaincue',
+  'convaincus',
+  'convaincues',
+  'persuadé',
+  'persuadée',
+  'persuadés',
+  'persuadées',
+];
+
+export const verbs: ReadonlyMap<string, readonly VerbReading[]> = (() => {
+  const found = readings();
+  for (const word of ASSURED) {
+    found.set(word, [...(found.get(word) ?? []), { lemma: word, form: 'finite', uses: 'qA' }]);
+  }
+  return found;
+})();

@@ -175,6 +175,10 @@ export const quoting: QuoteLanguage = {
   manner: words('comment'),
   bareCapitals: new Map([['A', 'à']]),
   owners: words("de du d' des au aux à chez en"),
+  assured: words(
+    'convaincu convaincue convaincus convaincues persuadé persuadée persuadés persuadées certain certaine certains confiant confiante sûr sûre',
+  ),
+  conditions: words("si s'"),
   infinitive: /(?:er|ir|re|oir)$/,
   infinitiveMarks: words(
     "de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'",
