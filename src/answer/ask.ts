@@ -12,6 +12,8 @@ import { nearest } from './suggest.ts';
 
 export type { AnswerContext } from './context.ts';
 
+/** "Did X say that …?" is answered by X’s words when they hold this share of it. */
+const SURELY_SAID = 0.7;
 /** Passages whose sentences are looked at. */
 const PASSAGES = 12;
 const MOST_SENTENCES = 3;
@@ -33,7 +35,7 @@ export async function answer(question: string, context: AnswerContext): Promise<
   });
   // "Has China commented on the calls?" may be answered by a sentence that quotes nobody.
   const yesOrNo = plan.want === 'yes-no';
-  if (words && (!yesOrNo || words.kind === 'quotes')) return answerOf(words);
+  if (words && (!yesOrNo || (words.kind === 'quotes' && words.share >= SURELY_SAID))) return answerOf(words);
   const choice = await chooseSentences(plan, context, articles);
   const statements = statementsFrom(choice, catalogue);
   if (choice.verdict === 'answered') return { ...base, verdict: 'answered', statements };
@@ -62,7 +64,7 @@ async function chooseSentences(
   });
   const wanted = articles ? hits.filter(({ passage }) => articles.has(passage.article)).slice(0, PASSAGES) : hits;
   const groups = withoutAsked(query, plan);
-  return choose(wanted, groups, plan.want, query, catalogue);
+  return choose(wanted, groups, plan, query, catalogue);
 }
 
 /** The groups of a question that are not words it asks with. A word may begin inside what asks ("nombre d’évacués"). */

@@ -4,6 +4,7 @@ import type { AnalysedQuery, Hit } from '../search/contract.ts';
 import type { Catalogue, LanguageCode, Verdict } from '../types.ts';
 import { Topic } from './evidence.ts';
 import { type Candidate, candidatesOf, SENTENCE_FEATURES } from './features.ts';
+import type { Plan } from './plan.ts';
 import { ANSWERED, SENTENCE_WEIGHTS, VERDICT_WEIGHTS } from './weights.ts';
 
 /** Names of the features of a verdict, in the order of the vectors. */
@@ -26,8 +27,13 @@ export const VERDICT_FEATURES = [
   'across',
   'one word',
   'after question',
+  'nothing but names',
 ] as const;
 
+/** "President of China" is one thing: a president here and China there, less near than this, are not who it is. */
+const TOGETHER = 0.3;
+/** How much less sure an answer is then. */
+const APART = 0.4;
 /** What is asked for in so definite a form that a sentence without it does not answer. */
 const DEFINITE: ReadonlySet<Want> = new Set(['how-old', 'how-long', 'how-much', 'how-many', 'when']);
 
@@ -53,7 +59,7 @@ function topicsOf(groups: AnalysedQuery['groups']): Map<LanguageCode, Topic> {
 export function choose(
   hits: readonly Hit[],
   groups: AnalysedQuery['groups'],
-  want: Want,
+  { want, identifies }: Pick<Plan, 'want' | 'identifies'>,
   query: AnalysedQuery,
   catalogue: Catalogue,
 ): Choice {
@@ -64,7 +70,8 @@ export function choose(
   const [best] = ranked;
   if (!best) return { ranked, verdict: 'not-in-articles', probability: 0, features: [] };
   const features = verdictFeatures(best, want, topics, query, catalogue);
-  const probability = 1 / (1 + Math.exp(-dot(VERDICT_WEIGHTS, features)));
+  const apart = identifies && best.own.length > 1 && best.nearness < TOGETHER;
+  const probability = (apart ? APART : 1) / (1 + Math.exp(-dot(VERDICT_WEIGHTS, features)));
   const verdict =
     probability >= ANSWERED.answered ? 'answered' : probability >= ANSWERED.closest ? 'closest' : 'not-in-articles';
   return { ranked, verdict, probability, features };
@@ -109,6 +116,7 @@ function verdictFeatures(
     lang === query.lang ? 0 : 1,
     groups.length < 2 ? 1 : 0,
     of('after-question'),
+    contentShare(topic, best.around, evidence) < 0.2 ? 1 : 0,
   ];
 }
 

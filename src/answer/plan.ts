@@ -23,6 +23,8 @@ export interface Plan {
   readonly text: string;
   readonly lang: LanguageCode;
   readonly want: Want;
+  /** Whether it asks who holds a post: then the post has to stand as one in the answer. */
+  readonly identifies: boolean;
   /** What only says how it is asked ("how long"), not what about. */
   readonly asking: readonly Span[];
   /** Likeliest first; none when nobody's words are asked for. */
@@ -61,6 +63,7 @@ export function planQuestion(question: string, lang: LanguageCode, askedAt?: Dat
     text,
     lang,
     want: asked?.want ?? 'what',
+    identifies: languages[lang].questions.identifies.test(lower),
     asking: asked ? askingSpans(asked, lower) : [],
     speech: speech.flatMap((pattern) => readingOf(pattern.exec(lower))),
     ...(by ? { saidBy: span(by) } : {}),

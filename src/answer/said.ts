@@ -12,7 +12,11 @@ import { whoIsMeant } from './who.ts';
 const MOST = 8;
 
 export type Said =
-  | { readonly kind: 'quotes'; readonly statements: readonly Statement[] }
+  | {
+      readonly kind: 'quotes';
+      readonly statements: readonly Statement[] /** Share of the topic in the first, 0 to 1. */;
+      readonly share: number;
+    }
   /** The speaker is quoted, perhaps about this. */
   | { readonly kind: 'near-topic'; readonly speaker: string; readonly statements: readonly Statement[] }
   /** The speaker is quoted, but not about this. */
@@ -82,7 +86,8 @@ function wordsOf(
   const name = catalogue.speakers.get(ids[0] ?? '')?.name ?? '';
   if (own.length === 0) return { kind: 'not-quoted', name, mentioned: true };
   const hasTopic = Object.values(topic).some((groups) => groups.length > 0);
-  if (!hasTopic) return { kind: 'quotes', statements: statementsOf(verbFirst(own, plan, query, catalogue), catalogue) };
+  if (!hasTopic)
+    return { kind: 'quotes', statements: statementsOf(verbFirst(own, plan, query, catalogue), catalogue), share: 1 };
   const rated = rateQuotes(own, topic, catalogue);
   const show = (chosen: readonly RatedQuote[]): Statement[] =>
     statementsOf(
@@ -90,7 +95,7 @@ function wordsOf(
       catalogue,
     );
   const on = onTopic(rated);
-  if (on.length > 0) return { kind: 'quotes', statements: show(on) };
+  if (on.length > 0) return { kind: 'quotes', statements: show(on), share: on[0]?.share ?? 0 };
   const near = nearTopic(rated);
   if (near.length > 0) return { kind: 'near-topic', speaker: name, statements: show(near) };
   return { kind: 'off-topic', speaker: name };
@@ -166,6 +171,7 @@ export function saidBy(
     ? null
     : {
         kind: 'quotes',
+        share: best,
         statements: statementsOf(
           near.map(({ quote }) => quote),
           catalogue,

@@ -39,6 +39,8 @@ export interface QuestionLanguage {
   readonly saidBy: readonly RegExp[];
   /** A question that goes on from the one before: group `about`. */
   readonly followUps: readonly RegExp[];
+  /** Asks who holds a post ("who is the president of …"). */
+  readonly identifies: RegExp;
   /** Pronouns that stand for somebody of the question before. */
   readonly pronouns: ReadonlySet<string>;
   /** A sentence that begins with a word for something said before. */

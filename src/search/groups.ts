@@ -43,6 +43,8 @@ const WEIGHTS = {
 };
 const WORD =
   /(?:\p{Lu}\.){2,}|\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑-][\p{L}\p{N}\p{M}]+)*/gu;
+/** A word that no article holds is as rare as among this many passages, however few there are. */
+const FEW = 500;
 const MOST_ALTERNATIVES = 14;
 const MOST_FORMS = 12;
 
@@ -349,7 +351,8 @@ function group(
     word: word.raw,
     start: word.start,
     end: word.end,
-    idf: Math.log(1 + size / Math.max(0.5, Math.min(df, size))),
+    idf:
+      kept.length > 0 ? Math.log(1 + size / Math.max(0.5, Math.min(df, size))) : Math.log(1 + 2 * Math.max(size, FEW)),
     weight: name ? WEIGHTS.name : 1,
     name,
     found: kept.length > 0,

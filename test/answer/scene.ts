@@ -11,7 +11,7 @@ const [title = '', ...body] = readFileSync(
   'utf8',
 ).split('\n');
 
-const CHINA: Article = {
+export const CHINA: Article = {
   id: 'china',
   title,
   text: body.join('\n').trim(),

@@ -44,7 +44,7 @@ async function chosen(question: LabelledQuestion, { catalogue, search }: Corpus,
   return choose(
     hits.filter(({ passage }) => !without.has(passage.article)).slice(0, 12),
     groups,
-    plan.want,
+    plan,
     query,
     catalogue,
   );

@@ -131,6 +131,7 @@ export const englishQuestions: QuestionLanguage = {
     /^(?:and|so|but)[ ,]+(?<about>.+)$/d,
     /^(?:about|on|regarding) (?<about>.+)$/d,
   ],
+  identifies: /^who(?: is| was| are| were|'s) (?:the |an? )/,
   pronouns: new Set(['he', 'she', 'they', 'it', 'him', 'her', 'them']),
   refersBack: /^["“«\s—–-]*(?:he|she|it|they|this|that|these|those|his|her|their|its)(?!\p{L})/iu,
   aboutWords: /^(?:about|on|of|regarding|concerning|over|to|after|during|in|when|that|for|before|against|at|with)\b/,

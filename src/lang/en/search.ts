@@ -25,7 +25,7 @@ const stopWords = words(`
 
 const questionWords = words(`
   say says said tell tells told article articles text passage know explain describe find please thanks thank hello
-  happen happened happens happening information info summary summarise summarize something anything someone somebody anyone
+  place held take takes took taken happen happened happens happening information info summary summarise summarize something anything someone somebody anyone
   give gives name named called exactly according
 `);
 

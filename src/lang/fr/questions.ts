@@ -78,7 +78,10 @@ export const frenchQuestions: QuestionLanguage = {
       pattern:
         /(?:avec|pour|par|de|à|contre|chez) qui(?!\p{L})|(?<!\p{L})qui(?: est-ce (?:que|qui|qu')| est| était| a été| sont| étaient)?(?!\p{L})|quel(?:le)?s? (?:est|était|sont) (?:le|les) noms? d(?:e|u|es|')|comment s'appelle(?:nt)?(?:-t-(?:il|elle))?|quel(?:le)?s? (?:pays|entreprises?|équipes?|partis?|ministres?|joueurs?|personnes?|sociétés?|organisations?|groupes?)(?!\p{L})|lequel|laquelle|lesquel(?:le)?s/u,
     },
-    { want: 'how', pattern: /comment(?: est-ce que| est-ce qu')?|de quelle (?:manière|façon)|par quels? moyens?/ },
+    {
+      want: 'how',
+      pattern: /(?<!\p{L})comment(?!\p{L})(?: est-ce que| est-ce qu')?|de quelle (?:manière|façon)|par quels? moyens?/u,
+    },
     {
       want: 'what',
       pattern: /qu'est-ce qu(?:e|i|')|(?<!\p{L})que(?!\p{L})|(?<!\p{L})qu'|quoi|quel(?:le)?s?(?!\p{L})/u,
@@ -142,6 +145,7 @@ export const frenchQuestions: QuestionLanguage = {
     /^(?:et|mais)[ ,]+(?<about>.+)$/du,
     /^(?:sur|à propos de|concernant) (?<about>.+)$/du,
   ],
+  identifies: /^qui (?:est|était|sont|étaient|fut) (?:le |la |les |l')/,
   pronouns: new Set(['il', 'elle', 'ils', 'elles', 'lui', 'celui-ci', 'celle-ci']),
   refersBack: /^["“«\s—–-]*(?:il|elle|ils|elles|ce|cela|cette|ces|celui-ci|celle-ci|son|sa|ses|leur|leurs)(?!\p{L})/iu,
   aboutWords:

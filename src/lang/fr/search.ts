@@ -27,7 +27,7 @@ const stopWords = words(`
 const questionWords = words(`
   dit dire disent disait dis article articles texte passage quelqu quelqu'un question savoir connaître peux peut pouvez
   parle parler parlez parlent raconte explique expliquez résume résumer informations information infos info sujet propos
-  s'il svp plaît merci bonjour s'agit agit
+  lieu s'il svp plaît merci bonjour s'agit agit
 `);
 
 const compoundPrefixes = words(`
