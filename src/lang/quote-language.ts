@@ -186,6 +186,8 @@ export interface QuoteLanguage {
   readonly assured: ReadonlySet<string>;
   /** if, whether: what they open is not said. */
   readonly conditions: ReadonlySet<string>;
+  /** Words for people that, capitalised, are newspapers. */
+  readonly mastheads: ReadonlySet<string>;
   readonly infinitive: RegExp;
   /** Words that may stand between a verb and its infinitive ("de", "ne", "pas"; "to", "not"). */
   readonly infinitiveMarks: ReadonlySet<string>;
@@ -229,9 +231,6 @@ export interface QuoteLanguage {
   readonly answerLabels: ReadonlySet<string>;
   /** "A X a person close to", "came the reply": phrases that give an answer to the last speaker. */
   readonly replies: RegExp | null;
-  /** Words at an attribution that ask for the speaker of before ("Puis, plus bas :"). */
-  readonly genderPronouns: Readonly<Record<Gender, ReadonlySet<string>>>;
-  readonly siblings: ReadonlySet<string>;
   /** Pronouns that, opening a report, are its speaker: she in "X said she". */
   readonly tellingPronouns: ReadonlySet<string>;
   /** Participles after être that tell the subject's gender; null where there is no agreement. */

@@ -2,7 +2,8 @@
 import { trimSpan } from '../text/spans.ts';
 import type { Span } from '../types.ts';
 import type { Mention, MentionReader } from './mentions.ts';
-import { isComma, subjectAfter } from './phrases.ts';
+import { isComma } from './phrases.ts';
+import { subjectAfter } from './subjects.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { verbGroup } from './verbs.ts';
 

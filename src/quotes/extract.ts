@@ -11,8 +11,9 @@ import { layOut, type Paragraph, type Sentence } from './layout.ts';
 import { type Mention, MentionReader } from './mentions.ts';
 import { nameRuns } from './names.ts';
 import { meetEverybody, printedPlaces } from './people.ts';
-import { mainSubject } from './phrases.ts';
+import { phraseEnd } from './phrases.ts';
 import { type Place, type Resolved, type Source, Sources } from './sources.ts';
+import { mainSubject } from './subjects.ts';
 import { dashContent, labelledTurns, type Turn } from './turns.ts';
 
 /** A sentence longer than this is no prose; it is not read. In UTF-16 units. */
@@ -122,6 +123,15 @@ class Extractor {
         },
       });
     }
+    for (const mention of this.institutionsIn(reading, subject, attributions)) {
+      steps.push({
+        at: mention.start,
+        run: () => {
+          const { source } = this.sources.resolve(mention, place(mention.start));
+          if (source) this.sources.record(source, place(mention.start), { aside: true });
+        },
+      });
+    }
     for (const attribution of attributions) {
       const at = attribution.mention?.start ?? attribution.content.start;
       steps.push({ at: at + 0.5, run: () => this.draft(attribution, paragraph, sentence, place(at)) });
@@ -130,6 +140,30 @@ class Extractor {
     for (const step of steps) step.run();
     this.subjectSentence = sentence.index;
     this.subject = main ?? (attributions.length > 0 ? this.drafts.at(-1)?.source : undefined);
+  }
+
+  /** « a demandé un rapport à la Ligue »: institutions that are no subject, for « celle-ci ». */
+  private institutionsIn(
+    reading: SentenceReader,
+    subject: Mention | undefined,
+    attributions: readonly Attribution[],
+  ): Mention[] {
+    const { tokens } = reading;
+    const taken = [subject, ...attributions.map(({ mention }) => mention)];
+    const found: Mention[] = [];
+    for (let at = 1; at < tokens.length - 1; at++) {
+      const token = tokens[at];
+      if (
+        !token ||
+        !this.lang.determiners.get(token.lower)?.definite ||
+        !this.lang.organisations.has(tokens[at + 1]?.lower ?? '')
+      )
+        continue;
+      if (taken.some((one) => one && one.start <= token.start && token.start < one.end)) continue;
+      const mention = this.reader.read(tokens, at, phraseEnd(tokens, at, this.reader));
+      if (mention?.kind === 'organisation') found.push(mention);
+    }
+    return found;
   }
 
   private resolve(mention: Mention, place: Place): Resolved {

@@ -1,7 +1,8 @@
 // Sources told by a preposition: selon X, d'après X, pour X, according to X.
 import type { FrameData } from '../lang/quote-language.ts';
 import type { Mention, MentionReader } from './mentions.ts';
-import { isComma, isHard, nearestPhrase, phraseEnd, readWithApposition } from './phrases.ts';
+import { isComma, isHard, phraseEnd, readWithApposition } from './phrases.ts';
+import { nearestPhrase } from './subjects.ts';
 import type { Token } from './tokens.ts';
 
 export interface Frame {
@@ -139,7 +140,7 @@ function strictFrame(tokens: readonly Token[], at: number, frame: FrameData, rea
   )
     return undefined;
   const from = at + frame.words.length;
-  if (frame.close) return closedFrame(tokens, at, from, frame.close, reader);
+  if (frame.close) return closedFrame(tokens, from, frame.close, reader);
   const first = tokens[from];
   if (first?.kind !== 'word') return undefined;
   const pronoun = reader.pronounAt(tokens, from, lang.framePronouns);
@@ -172,7 +173,6 @@ function strictFrame(tokens: readonly Token[], at: number, frame: FrameData, rea
 
 function closedFrame(
   tokens: readonly Token[],
-  at: number,
   from: number,
   close: readonly string[],
   reader: MentionReader,

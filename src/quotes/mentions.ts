@@ -278,6 +278,8 @@ export class MentionReader {
         )
           continue;
       }
+      // "the Observer": a newspaper.
+      if (token.capital && at === body && body > 0 && lang.mastheads.has(lower)) continue;
       if (lang.roles.has(lower) || lang.organisations.has(lower) || lang.epithetEnding.test(lower)) {
         // A surname can be a common word: "Solenn Maréchal".
         if (lang.elision && runs.some((run) => run.nameFrom < at && at < run.to) && !lang.organisations.has(lower))

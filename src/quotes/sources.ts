@@ -30,6 +30,8 @@ interface Event {
   readonly subject: boolean;
   readonly speaker: boolean;
   readonly governed: boolean;
+  /** Only "the latter" reaches back to it. */
+  readonly aside: boolean;
 }
 
 export interface Place {
@@ -354,7 +356,9 @@ export class Sources {
       const last = this.lastEvent(source, place.at);
       if (!last && source.first > place.at) continue;
       const recency = last ? Math.max(0, 1.7 - 0.35 * (place.sentence - last.sentence)) : 0;
-      let score = recency + (last?.speaker ? 0.3 : 0) + (last?.subject ? 0.2 : 0);
+      const before =
+        last?.subject === true && place.sentence - last.sentence === 1 && last.paragraph === place.paragraph;
+      let score = recency + (last?.speaker ? 0.3 : 0) + (last?.subject ? 0.2 : 0) + (before ? 0.3 : 0);
       if (source.heads.has(head))
         score += 2.5 + this.overlap(words, source) - (mention.modified && this.conflicts(words, source) ? 2 : 0);
       else if (
@@ -471,7 +475,7 @@ export class Sources {
     const floor = Math.max(0, this.events.length - SPAN_OF_MEMORY * 3);
     for (let index = this.events.length - 1; index >= floor; index--) {
       const event = this.events[index] as Event;
-      if (event.source !== source || event.at >= before) continue;
+      if (event.source !== source || event.at >= before || event.aside) continue;
       if (found && event.sentence !== found.sentence) break;
       if (!found || event.speaker || (event.subject && !found.speaker)) found = event;
     }
@@ -481,7 +485,7 @@ export class Sources {
   private recent(place: Place, fits: (source: Source) => boolean): Source | undefined {
     for (let index = this.events.length - 1; index >= Math.max(0, this.events.length - SPAN_OF_MEMORY); index--) {
       const event = this.events[index] as Event;
-      if (event.at < place.at && fits(event.source) && !(event.governed && this.events.length < 0)) return event.source;
+      if (event.at < place.at && !event.aside && fits(event.source)) return event.source;
     }
     return undefined;
   }
@@ -496,6 +500,7 @@ export class Sources {
       const { source } = event;
       if (source.glimpsed || (source.kind === 'unknown' && !event.subject)) continue;
       if (source.kind === 'unknown' && !data.thing && !event.speaker && !source.name.includes(' ')) continue;
+      if (event.aside && !data.near) continue;
       if (!this.agrees(data, source)) continue;
       const distance = place.sentence - event.sentence;
       let score = 4 - distance - 0.2 * (place.paragraph - event.paragraph);
@@ -529,13 +534,18 @@ export class Sources {
     return !data.gender || !source.gender || source.gender === data.gender;
   }
 
-  record(source: Source, place: Place, how: { subject?: boolean; speaker?: boolean; governed?: boolean }): void {
+  record(
+    source: Source,
+    place: Place,
+    how: { subject?: boolean; speaker?: boolean; governed?: boolean; aside?: boolean },
+  ): void {
     this.events.push({
       source,
       ...place,
       subject: how.subject === true,
       speaker: how.speaker === true,
       governed: how.governed === true,
+      aside: how.aside === true,
     });
   }
 

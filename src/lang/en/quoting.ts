@@ -6,7 +6,6 @@ import { genericRoles, organisations, professions, roles } from './quoting-peopl
 import { verbs } from './quoting-verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
-const phrases = (list: string): Set<string> => new Set(list.split('|').map((phrase) => phrase.trim()));
 
 const openers =
   words(`the a an this that these those he she it they we you i his her its their our my your but and or so if in on at for
@@ -156,6 +155,7 @@ export const quoting: QuoteLanguage = {
   owners: words('of for from to with'),
   assured: words('convinced confident certain sure adamant'),
   conditions: words('if whether unless'),
+  mastheads: words('observer guardian examiner reporter pioneer'),
   infinitive: /^[a-z]+$/,
   infinitiveMarks: words('to not never'),
   participleMarks: words('while by in before after when'),
@@ -226,8 +226,6 @@ export const quoting: QuoteLanguage = {
   questionLabels: words('q question reporter journalist interviewer moderator'),
   answerLabels: words('a answer'),
   replies: /^came (?:the|his|her|their) (?:answer|reply|response)\b/,
-  genderPronouns: { f: words('she her'), m: words('he him his') },
   tellingPronouns: words('he she'),
   agreement: null,
-  siblings: phrases('younger|older|elder'),
 };

@@ -6,7 +6,6 @@ import { genericRoles, organisations, professions, roles } from './quoting-peopl
 import { verbs } from './quoting-verbs.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
-const phrases = (list: string): Set<string> => new Set(list.split('|').map((phrase) => phrase.trim()));
 
 const openers =
   words(`le la les l l' un une des ce cet cette ces il elle ils elles on je nous vous mais et or car donc si en dans
@@ -36,7 +35,7 @@ export const quoting: QuoteLanguage = {
   openers,
   speechForms: speech,
   elision: /^(?:l|d|qu|n|s|j|c|m|t|lorsqu|puisqu|jusqu|quoiqu|presqu)['’]/iu,
-  enclitic: /-(?:t[-’'])?(?:il|elle|ils|elles|on|ce|je|nous|vous|tu|ci|là)$/iu,
+  enclitic: /-(?:t[-’'])?(?:il|elle|ils|elles|on|ce|je|nous|vous|tu)$/iu,
   verbs,
   auxiliaries:
     words(`a ont avait avaient aura auront aurait auraient ait aient eut eurent est sont était étaient sera seront serait
@@ -179,6 +178,7 @@ export const quoting: QuoteLanguage = {
     'convaincu convaincue convaincus convaincues persuadé persuadée persuadés persuadées certain certaine certains confiant confiante sûr sûre',
   ),
   conditions: words("si s'"),
+  mastheads: new Set(),
   infinitive: /(?:er|ir|re|oir)$/,
   infinitiveMarks: words(
     "de d' ne n' pas plus jamais rien en y se s' le la les l' lui leur à bien toujours aussi même également ni n'",
@@ -261,8 +261,6 @@ export const quoting: QuoteLanguage = {
   questionLabels: words('q question journaliste journalistes reporter presse modérateur intervieweur'),
   answerLabels: words('r réponse'),
   replies: null,
-  genderPronouns: { f: words('elle celle-ci'), m: words('il celui-ci') },
   tellingPronouns: words('elle'),
   agreement: { f: /(?:ée|ie|ue|dite|ise)$/, m: /(?:é|i|u|dit|is)$/ },
-  siblings: phrases('cadet|aîné|jeune|père|fils'),
 };
