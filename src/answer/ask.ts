@@ -1,14 +1,16 @@
 // A question becomes an answer in the articles' own words.
+import { fold } from '../search/analysis.ts';
 import type { AnalysedQuery } from '../search/contract.ts';
 import { detectLanguage } from '../search/detect.ts';
-import type { Answer, Catalogue, Span, Statement } from '../types.ts';
+import type { Answer, Article, Catalogue, Span, Statement } from '../types.ts';
 import { type Choice, choose } from './choose.ts';
 import type { AnswerContext } from './context.ts';
 import { followed } from './follow-up.ts';
-import { type Plan, planQuestion } from './plan.ts';
+import { asksEverything, type Plan, planQuestion } from './plan.ts';
 import { articlesMeant, type Said, said, saidBy } from './said.ts';
 import { mergeStatements, statementOf } from './statements.ts';
 import { nearest } from './suggest.ts';
+import { summarySentences } from './summary.ts';
 
 export type { AnswerContext } from './context.ts';
 
@@ -27,6 +29,8 @@ export async function answer(question: string, context: AnswerContext): Promise<
   const { catalogue } = context;
   const articles = articlesMeant(plan, catalogue, context.articleId);
   const base = { question, lang: context.lang ?? asked, engine: 'extractive' as const };
+  const titled = asksEverything(question) ? articleTitled(question, catalogue) : undefined;
+  if (titled) return { ...base, verdict: 'answered', statements: summaryOf(titled, catalogue) };
   const words = said(plan, query, catalogue, articles) ?? saidBy(plan, query, catalogue, articles);
   const answerOf = (found: Said): Answer => ({
     ...base,
@@ -42,6 +46,25 @@ export async function answer(question: string, context: AnswerContext): Promise<
   if (words) return answerOf(words);
   if (choice.verdict === 'closest') return { ...base, verdict: 'closest', statements, ...nearest(query, catalogue) };
   return { ...base, verdict: 'not-in-articles', statements: [], ...nearest(query, catalogue) };
+}
+
+/** The article whose whole title stands in the question; the longest, where one title holds another. */
+function articleTitled(text: string, catalogue: Catalogue): Article | undefined {
+  const asked = wordsOf(text);
+  return [...catalogue.articles.values()]
+    .filter(({ title }) => wordsOf(title).trim() !== '' && asked.includes(wordsOf(title)))
+    .sort((a, b) => b.title.length - a.title.length)[0];
+}
+
+/** Words alone, with a blank around each: "a man" is not in "a mandate". */
+function wordsOf(text: string): string {
+  return ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+}
+
+function summaryOf(article: Article, catalogue: Catalogue): Statement[] {
+  return summarySentences(article, MOST_SENTENCES).flatMap(
+    (span) => statementOf({ article: article.id, ...span }, catalogue) ?? [],
+  );
 }
 
 /** Spans of the question that only ask, blanked; what is left keeps its place. */

@@ -11,6 +11,7 @@ import type {
   Span,
   Statement,
 } from '../types.ts';
+import { statementOf } from './statements.ts';
 import { summarySentences } from './summary.ts';
 
 export interface BriefOptions {
@@ -81,7 +82,7 @@ function itemOf(story: readonly Article[], catalogue: Catalogue): BriefingItem {
   return {
     title: lead.title,
     articles: story.map(({ id, title, url }) => ({ article: id, title, ...(url ? { url } : {}) })),
-    statements: chosenSentences(lead).map((span) => statementOf(span, lead)),
+    statements: chosenSentences(lead).flatMap((span) => statementOf({ article: lead.id, ...span }, catalogue) ?? []),
     quotes: notable(catalogue.quotes.filter(({ article }) => ids.has(article))),
   };
 }
@@ -97,19 +98,6 @@ function chosenSentences(article: Article): Span[] {
     length += size;
   }
   return chosen;
-}
-
-function statementOf({ start, end }: Span, article: Article): Statement {
-  const text = article.text.slice(start, end);
-  const citation: Citation = {
-    article: article.id,
-    title: article.title,
-    ...(article.url ? { url: article.url } : {}),
-    start,
-    end,
-    text,
-  };
-  return { text, citations: [citation] };
 }
 
 /** Word for word and by somebody known first; several speakers before several quotes of one. */

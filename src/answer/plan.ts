@@ -54,7 +54,8 @@ export function planQuestion(question: string, lang: LanguageCode, askedAt?: Dat
   const text = tidy(question);
   const lowered = text.toLowerCase();
   const lower = lowered.length === text.length ? lowered : text;
-  const { asks, speech, saidBy, followUps } = languages[lang].questions;
+  const { asks, speech, saidBy, followUps, overall } = languages[lang].questions;
+  const everything = overall.exec(lower);
   const asked = asks.find(({ pattern }) => pattern.test(lower));
   const by = firstMatch(saidBy, lower)?.groups?.about;
   const follow = firstMatch(followUps, lower)?.groups?.about;
@@ -62,14 +63,21 @@ export function planQuestion(question: string, lang: LanguageCode, askedAt?: Dat
   return {
     text,
     lang,
-    want: asked?.want ?? 'what',
+    want: everything ? 'what' : (asked?.want ?? 'what'),
     identifies: languages[lang].questions.identifies.test(lower),
-    asking: asked ? askingSpans(asked, lower) : [],
-    speech: speech.flatMap((pattern) => readingOf(pattern.exec(lower))),
+    asking: everything ? [{ start: 0, end: everything[0].length }] : asked ? askingSpans(asked, lower) : [],
+    // "What do the articles say about …" asks for nobody's words.
+    speech: everything ? [] : speech.flatMap((pattern) => readingOf(pattern.exec(lower))),
     ...(by ? { saidBy: span(by) } : {}),
     ...(time ? { time: time.range } : {}),
     ...(follow ? { followUp: span(follow) } : {}),
   };
+}
+
+/** Whether all is asked that is known of something, in any language: a title inside can hide the one that it is asked in. */
+export function asksEverything(question: string): boolean {
+  const lower = tidy(question).toLowerCase();
+  return Object.values(languages).some(({ questions }) => questions.overall.test(lower));
 }
 
 /** Where the question only asks. "Has … commented" asks with words that say something. */

@@ -13,7 +13,7 @@ export function suggestQuestions(catalogue: Catalogue, lang: LanguageCode, prefi
   const typed = fold(prefix.trim()).replace(/[’ʼ]/g, "'");
   const questions = [
     ...speakersByCount(catalogue).map((name) => said.replace('{name}', name)),
-    ...newestTitles(catalogue).map((title) => about.replace('{topic}', `« ${title} »`)),
+    ...newestTitles(catalogue).map((title) => about.replace('{topic}', title)),
   ];
   if (typed === '') return questions.slice(0, limit);
   const folded = questions.map((question) => ({ question, text: fold(question).replace(/[’ʼ]/g, "'") }));

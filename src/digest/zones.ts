@@ -139,6 +139,8 @@ function zonesOfRegion(region: string): readonly string[] {
 }
 
 function canonical(typed: string): string | undefined {
+  // An offset (later versions of Node take it for a zone) does not know when the clocks change.
+  if (/^[+-]/.test(typed.trim())) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
   } catch {

@@ -35,6 +35,8 @@ export interface QuestionLanguage {
    * `about` the topic, where it stands apart; group `verb` a reporting verb that says something itself ("warn").
    */
   readonly speech: readonly RegExp[];
+  /** Asks for all that is known, or that the articles say, about something; what follows the match is the topic. */
+  readonly overall: RegExp;
   /** Ways to ask whose words something is: group `about`. */
   readonly saidBy: readonly RegExp[];
   /** A question that goes on from the one before: group `about`. */

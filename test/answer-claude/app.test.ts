@@ -22,12 +22,22 @@ let server: LocalAnthropic;
 let app: App;
 let summariser: Summariser;
 const corpusPaths = [new URL('../../corpus', import.meta.url).pathname];
+/** Without anything remembered of earlier questions, and with its breaker closed. */
+const freshSummariser = (): Summariser =>
+  createSummariser(config(server), {
+    log: keptLog() as unknown as SummariserParts['log'],
+    lexicon: () => lexicon,
+  });
+/** The app keeps one for good; this hands on to the newest. */
+const latest: Summariser = {
+  summarise: (...all) => summariser.summarise(...all),
+  brief: (...all) => summariser.brief(...all),
+};
 beforeAll(async () => {
   server = await startAnthropic();
-  const parts = { log: keptLog() as unknown as SummariserParts['log'], lexicon: () => lexicon };
-  summariser = createSummariser(config(server), parts);
+  summariser = freshSummariser();
   const search = createSearch({ engine: 'lunr' });
-  app = await createApp({ corpusPaths, search, log: createLogger('silent'), summariser });
+  app = await createApp({ corpusPaths, search, log: createLogger('silent'), summariser: latest });
 });
 beforeEach(() => server.reset());
 afterAll(async () => {
@@ -134,11 +144,11 @@ describe('/brief with a model', () => {
   it('shows no lie of the catalogue, whatever our own search and extraction make of the question', async () => {
     const leaked: string[] = [];
     let asked = 0;
-    for (const [at, lie] of LIES.entries()) {
+    for (const lie of LIES) {
       server.reset();
+      summariser = freshSummariser();
       server.otherwise(planOf(lie, 'nearest'));
-      const question = `${lie.question} ${at}`;
-      for (const reply of await replies({ question, language: lie.lang }, lie.lang)) {
+      for (const reply of await replies({ question: lie.question, language: lie.lang }, lie.lang)) {
         if (leaks(lie, draw({ ...reply, title: '' })).length > 0) leaked.push(lie.name);
       }
       asked += server.requests.length;

@@ -120,6 +120,8 @@ export const englishQuestions: QuestionLanguage = {
     ),
     /^(?<who>[^?]+?)(?:,)? (?:on|about|regarding) (?<about>.+)$/d,
   ],
+  overall:
+    /^what (?:(?:do|did|can|should) (?:we|you|i|people) (?:know|learn|say)|is (?:known|reported|said)|(?:do|does) (?:the|these) (?:articles?|papers?|news|media|sources?|reports?) (?:say|tell us|report))(?: exactly)?(?= (?:about|of|on|regarding|concerning)(?!\p{L}))/u,
   saidBy: [
     /\bwho (?:\w+ly |also |has |have |had )?(?:says?|said|thinks?|thought|claim(?:s|ed)?|warn(?:s|ed)?|called|call|calls|described?|describes|argue[sd]?|told|promised|accused|denied|admitted|predicted|wrote|complained|announced|believes?|insist(?:s|ed)?|blamed?|blames|asked|criticised|criticized|compared|used|spoke|talked|mentioned|stated|declared|commented)\b(?: (?:that|of|about|it|the words))*(?<about>.+)$/d,
     /\b(?:whose|who's) (?:words|quote|statement|phrase) (?:is|are|was|were) (?<about>.+)$/d,
@@ -174,6 +176,6 @@ export const englishQuestions: QuestionLanguage = {
   proposals: {
     said: 'What did {name} say?',
     saidAbout: 'What did {name} say about {topic}?',
-    about: 'What do the articles say about {topic}?',
+    about: 'What do the articles say about “{topic}”?',
   },
 };

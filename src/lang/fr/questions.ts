@@ -134,6 +134,8 @@ export const frenchQuestions: QuestionLanguage = {
     ),
     /^(?<who>[^?,]+?),? (?:sur|à propos de|au sujet de|concernant) (?<about>.+)$/du,
   ],
+  overall:
+    /^qu(?:e |'est-ce qu(?:e |'))(?:(?:(?:l'on|on|nous) )?(?:sait|savons|savez|apprend|apprenons|connaît|connait|connaissons|faut-il savoir|faut-il retenir|peut-on dire)(?:-on|-nous|-vous|-t-on)?|(?:disent|racontent|rapportent) (?:les|ces) (?:articles|journaux|médias|dépêches|sources)|(?:les|ces) (?:articles|journaux|médias|dépêches|sources) (?:disent|racontent|rapportent))(?: (?:de nouveau|exactement))?(?= (?:de|du|des|sur|à propos|au sujet|concernant)(?!\p{L})| d')/u,
   saidBy: [
     /(?:^|[ ,])qui (?:a |ont |est-ce qui (?:a )?)?(?:dit|disent|dis|déclare|déclaré|affirme|affirmé|pense|pensé|accuse|accusé|qualifie|qualifié|parle|parlé|promet|promis|critique|critiqué|dénonce|dénoncé|réclame|réclamé|prévient|prévenu|annonce|annoncé|estime|estimé|juge|jugé|compare|comparé|craint|redoute|écrit|évoque|évoqué|assure|assuré|soutient|regrette|raconte|reproche|souhaite|demande|demandé|explique|expliqué|commente|commenté)(?!\p{L})(?: (?:que|qu'|de|d'|du|des|sur|à))?(?<about>.+)$/du,
     /(?:de qui (?:est|sont)|à qui (?:doit-on|attribue-t-on)) (?<about>.+)$/du,
@@ -188,6 +190,6 @@ export const frenchQuestions: QuestionLanguage = {
   proposals: {
     said: 'Qu’a dit {name}\u00a0?',
     saidAbout: 'Qu’a dit {name} sur {topic}\u00a0?',
-    about: 'Que disent les articles sur {topic}\u00a0?',
+    about: 'Que disent les articles sur «\u202f{topic}\u202f»\u202f?',
   },
 };
