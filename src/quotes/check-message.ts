@@ -55,7 +55,20 @@ export function readMessage(message: string): ReadMessage {
   const text = quoting ? lines.replace(/^[ \t]*>(?:>>)?/gm, (mark) => ' '.repeat(mark.length)) : lines;
   const language = languageOfWords(text);
   const said = extractQuotes({ id: 'message', title: '', text, lang: language.code });
-  const claims = (span: Span) => claimOf(span, text, said.quotes, said.speakers, language);
+  // "Wu said « … »": who says it may be told in another language than the words.
+  const tellings = [
+    { language, said },
+    ...Object.values(languages)
+      .filter(({ code }) => code !== language.code)
+      .map((other) => ({ language: other, said: extractQuotes({ id: 'message', title: '', text, lang: other.code }) })),
+  ];
+  const claims = (span: Span): Claim | undefined => {
+    for (const telling of tellings) {
+      const claim = claimOf(span, text, telling.said.quotes, telling.said.speakers, telling.language);
+      if (claim) return claim;
+    }
+    return undefined;
+  };
   const withClaim = (span: Span, marked: boolean): Fragment => {
     const claim = claims(span);
     return { ...span, marked, ...(claim ? { claim } : {}) };

@@ -192,8 +192,13 @@ export class MentionReader {
       const { lower } = tokens[stop] as Token;
       if (lang.prepositions.has(lower) && !lang.owners.has(lower)) break;
       const before = tokens[stop - 1] as Token;
+      // With words of its own it begins a clause (« chargé de la mer »); alone at the end it is a part of the title (« interarmées »).
       const participle =
-        lang.elision !== null && /(?:é|ée|és|ées)$/.test(lower) && !tokens[stop]?.capital && !lang.roles.has(lower);
+        stop + 1 < end &&
+        lang.elision !== null &&
+        /(?:é|ée|és|ées)$/.test(lower) &&
+        !tokens[stop]?.capital &&
+        !lang.roles.has(lower);
       if (stop > body + 1 && participle && !lang.determiners.has(before.lower) && !lang.complements.has(before.lower))
         break;
       stop++;
