@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { extractQuotes } from '../../src/quotes/extract.ts';
+import { benchCheck } from './check.ts';
 import { catalogueOfDocs, labelled, madeUp, questionsAbout } from './corpus.ts';
 import { enginesOf } from './engines.ts';
 import { cpuSeconds, memory, recallRow, speedRow } from './measure.ts';
@@ -46,6 +47,15 @@ function quotes(): void {
   console.log(`${count} quotes, heap + ${grown} MB\n`);
 }
 
+async function check(): Promise<void> {
+  const { articles, first, short, long, held } = await benchCheck();
+  const ms = (value: number): string => `${value.toFixed(0)} ms`;
+  console.log(
+    `Checking a quote over ${articles} articles: first ${ms(first)} (builds its index), then short ${ms(short)},`,
+  );
+  console.log(`3,900 characters ${ms(long)}; event loop held at most ${ms(held)}\n`);
+}
+
 async function speed(): Promise<void> {
   for (const size of values.all ? [1_000, 10_000, 100_000] : [1_000, 10_000]) {
     const docs = madeUp(size, 90);
@@ -84,6 +94,7 @@ async function recall(folder: string): Promise<void> {
 const begun = performance.now();
 startUp();
 quotes();
+await check();
 await speed();
 if (values.data) await recall(values.data);
 console.log(`Took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);

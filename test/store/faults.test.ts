@@ -98,7 +98,8 @@ describe('a SQLite file', () => {
     other.exec('commit');
     other.close();
     expect(await writing).toHaveLength(20);
-    expect(longest).toBeLessThan(50);
+    // Waiting inside the database would hold it for all of the 300 ms.
+    expect(longest).toBeLessThan(200);
     await store.close();
   });
 
