@@ -152,7 +152,7 @@ export function findSpeakers(name: string, speakers: readonly Speaker[]): Speake
   if (wanted === '') return [];
   const words = wanted.split(' ');
   const rated = speakers
-    .map((speaker) => ({ speaker, rank: fit(wanted, words, speaker) }))
+    .map((speaker) => ({ speaker, rank: rankOf(wanted, words, speaker) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
   const best = rated[0]?.rank ?? 0;
@@ -163,7 +163,7 @@ export function findSpeakers(name: string, speakers: readonly Speaker[]): Speake
 const EXACT = 5;
 const SURNAME = 3;
 
-function fit(wanted: string, words: readonly string[], speaker: Speaker): number {
+function rankOf(wanted: string, words: readonly string[], speaker: Speaker): number {
   const names = [speaker.name, ...speaker.names].map(fold);
   if (names.includes(wanted)) return EXACT;
   const nameWords = new Set(names.flatMap((one) => one.split(' ')));

@@ -47,7 +47,7 @@ const WORDS: Record<LanguageCode, { nouns: string[]; verbs: string[]; frames: st
 };
 
 /** Numbers in [0, 1) that depend on the seed alone. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
