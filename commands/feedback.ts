@@ -1,5 +1,6 @@
 // What the buttons under an answer do: keep whether it was right, or wrong and why. Not in any list of commands.
 import { UserError } from '../src/errors.ts';
+import { isLanguageCode } from '../src/lang/languages.ts';
 import { LONGEST_REASON, thanksReply } from '../src/reply/feedback-actions.ts';
 import type { Command } from './command.ts';
 import { text } from './options.ts';
@@ -31,7 +32,7 @@ export const feedback: Command = {
         verdict,
         question,
         answer: JSON.parse(answer),
-        lang: lang === 'fr' ? 'fr' : 'en',
+        lang: isLanguageCode(lang) ? lang : request.locale,
         corpus,
         ...(why ? { why } : {}),
       },

@@ -1,4 +1,6 @@
 // Options that several commands share, and how a command reads what was given.
+
+import { isLanguageCode } from '../src/lang/languages.ts';
 import type { LanguageCode } from '../src/types.ts';
 import type { OptionData, Request } from './command.ts';
 
@@ -45,5 +47,5 @@ export function page(request: Request): number {
 /** The `language` option, when it is one the bot speaks. */
 export function language(request: Request): LanguageCode | undefined {
   const value = request.options.language;
-  return value === 'en' || value === 'fr' ? value : undefined;
+  return isLanguageCode(value) ? value : undefined;
 }

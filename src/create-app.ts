@@ -13,11 +13,11 @@ import { UserError } from './errors.ts';
 import { createCorpusReader } from './ingest/corpus.ts';
 import type { Logger } from './log.ts';
 import { createQuoteChecker } from './quotes/check.ts';
-import { fold } from './quotes/fold.ts';
 import { findSpeakers } from './quotes/speakers.ts';
 import { catalogueOf, emptyCatalogue } from './reading/catalogue.ts';
 import { createReader } from './reading/reader.ts';
 import type { Search } from './search/contract.ts';
+import { foldWords as fold } from './text/fold.ts';
 import type { Article, Briefing, Catalogue, LanguageCode, Quote, SkippedFile, Speaker } from './types.ts';
 
 /** Articles in a briefing that no time was given for. */

@@ -1,7 +1,8 @@
 // A question becomes an answer in the articles' own words.
-import { fold } from '../search/analysis.ts';
+
 import type { AnalysedQuery } from '../search/contract.ts';
 import { detectLanguage } from '../search/detect.ts';
+import { fold } from '../text/fold.ts';
 import type { Answer, Article, Catalogue, Span, Statement } from '../types.ts';
 import { type Choice, choose } from './choose.ts';
 import type { AnswerContext } from './context.ts';

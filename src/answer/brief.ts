@@ -1,16 +1,7 @@
 // What the newest articles say, in whole sentences of theirs.
+import { newestFirst } from '../text/newest.ts';
 import { overlaps } from '../text/spans.ts';
-import type {
-  Article,
-  Briefing,
-  BriefingItem,
-  Catalogue,
-  Citation,
-  LanguageCode,
-  Quote,
-  Span,
-  Statement,
-} from '../types.ts';
+import type { Article, Briefing, BriefingItem, Catalogue, LanguageCode, Quote, Span } from '../types.ts';
 import { statementOf } from './statements.ts';
 import { summarySentences } from './summary.ts';
 
@@ -43,11 +34,6 @@ export function brief(articles: readonly Article[], catalogue: Catalogue, option
     .slice(0, limit)
     .map((story) => itemOf(story, catalogue));
   return { since, until, lang, engine: 'extractive', items };
-}
-
-function newestFirst(articles: readonly Article[]): Article[] {
-  const time = ({ publishedAt }: Article) => (publishedAt ? Date.parse(publishedAt) : 0);
-  return [...articles].sort((a, b) => time(b) - time(a));
 }
 
 /** Groups of articles that tell the same story; the first of a group leads it. */

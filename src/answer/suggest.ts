@@ -1,7 +1,7 @@
 // Questions that the articles do answer: for autocomplete, and instead of an answer that is not there.
 import { languages } from '../lang/languages.ts';
-import { fold } from '../search/analysis.ts';
 import type { AnalysedQuery } from '../search/contract.ts';
+import { fold } from '../text/fold.ts';
 import type { Answer, Catalogue, LanguageCode } from '../types.ts';
 import type { Said } from './said.ts';
 

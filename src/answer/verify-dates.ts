@@ -2,15 +2,11 @@
 
 import type { CheckLanguage } from '../lang/check-language.ts';
 import { checkingOf } from '../lang/checking.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
 import type { Source } from './verify-source.ts';
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/’/g, "'");
+const plain = (text: string): string => fold(text).replace(/’/g, "'");
 
 interface Names {
   readonly months: readonly string[];

@@ -2,6 +2,7 @@
 
 import type { CheckLanguage } from '../lang/check-language.ts';
 import { checkingOf } from '../lang/checking.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
 import { type Source, stemOf, wordsIn } from './verify-source.ts';
 
@@ -29,18 +30,12 @@ interface Token {
 const NUMBER =
   /(?<![\p{L}\p{N}])(?<!\p{L}-)(?:\d{1,3}(?:[\u00a0\u202f ,.'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:er|re|e|ème|eme|nd|nde|st|rd|th|s)?(?![\p{N}])|[\p{L}]+|[%$€£¥]/gu;
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '');
-
 function tokens(text: string, lang: CheckLanguage): Token[] {
   return [...text.matchAll(NUMBER)].map(({ 0: word, index }) => {
     const digits = /^\d/.test(word);
     return {
       text: word,
-      fold: plain(word),
+      fold: fold(word),
       start: index,
       end: index + word.length,
       ...(digits ? { values: valuesOf(word.replace(/[a-zè]+$/i, ''), lang.decimalMark) } : {}),
@@ -188,7 +183,7 @@ function unitAround(
   text: string,
 ): { unit?: string } {
   const after = text.slice((found[next - 1] as Token).end).replace(/^[\s\u00a0\u202f]+/, '');
-  if (language.percent.test(plain(after))) return { unit: '%' };
+  if (language.percent.test(fold(after))) return { unit: '%' };
   const before = language.currencies.get(found[at - 1]?.text ?? '');
   const near = [found[next], found[next + 1]].map((token) => token && language.currencies.get(token.fold));
   const unit = before ?? near.find((code) => code !== undefined);

@@ -1,6 +1,6 @@
 // A claim must not say the opposite of what it cites: negations dropped or added, opposite words, roles exchanged.
 import { checkingOf, opposites } from '../lang/checking.ts';
-import { languageOf } from '../lang/languages.ts';
+import { languageOf, otherLanguage } from '../lang/languages.ts';
 import { keyOf } from '../lang/lexicon.ts';
 import type { LanguageCode } from '../types.ts';
 import { nameRuns } from './verify-names.ts';
@@ -81,7 +81,7 @@ function means(word: ReadWord, other: ReadWord, lang: LanguageCode, source: Sour
 }
 
 function translates(word: ReadWord, other: ReadWord, lang: LanguageCode, source: Source): boolean {
-  const over: LanguageCode = lang === 'en' ? 'fr' : 'en';
+  const over: LanguageCode = otherLanguage(lang);
   return source.lexicon
     .translate(word.fold, lang)
     .some(({ form }) => wordsIn(form).some(({ text }) => stemOf(text, over) === other.stem));

@@ -1,5 +1,5 @@
 // The sentences that a claim cites, and whether they hold a word of it, across languages.
-import { languageOf } from '../lang/languages.ts';
+import { languageOf, otherLanguage } from '../lang/languages.ts';
 import { keyOf, type Lexicon } from '../lang/lexicon.ts';
 import { overlaps } from '../text/spans.ts';
 import type { Article, Catalogue, LanguageCode, Quote, Span, Speaker } from '../types.ts';
@@ -143,7 +143,7 @@ export class Source {
       const start = fold.slice(0, Math.max(4, Math.ceil(fold.length * 0.6)));
       if (fold.length >= 5 && words.some((other) => other.fold.startsWith(start))) return true;
       if (own !== lang) return false;
-      const over: LanguageCode = own === 'en' ? 'fr' : 'en';
+      const over: LanguageCode = otherLanguage(own);
       return this.#lemmas(word, lang)
         .flatMap((lemma) => this.lexicon.translate(lemma, lang))
         .some(({ form }) => this.#formsOf(keyOf(form), over, own).some((back) => this.#allIn(back, own, stems)));

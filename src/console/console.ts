@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { unexpectedReply, userErrorReply } from '../reply/fault-reply.ts';
 import type { Reply } from '../reply/reply.ts';
+import { wordsOf } from '../reply/words/words.ts';
 import type { LanguageCode } from '../types.ts';
 import { drawReply, type Terminal } from './draw.ts';
 import { commandNames, readLine, type TypedCommand } from './read-line.ts';
@@ -40,7 +41,7 @@ export async function runConsole(parts: ConsoleParts): Promise<void> {
       void complete(line, app, locale).then((found) => done(null, [found, line]));
     },
   });
-  output.write(`${intro(app, locale)}\n\n`);
+  output.write(`${wordsOf(locale).console(app.catalogue.articles.size).join('\n')}\n\n`);
   if (interactive) lines.prompt();
   for await (const line of lines) {
     if (/^\/?(?:quit|exit|q)$/i.test(line.trim())) break;
@@ -48,21 +49,6 @@ export async function runConsole(parts: ConsoleParts): Promise<void> {
     if (interactive) lines.prompt();
   }
   lines.close();
-}
-
-function intro(app: App, locale: LanguageCode): string {
-  const articles = app.catalogue.articles.size;
-  return locale === 'fr'
-    ? [
-        `Robot de veille : je réponds à partir de ${articles} article${articles < 2 ? '' : 's'}, mot pour mot, sources à l’appui.`,
-        'Tapez une question (« qu’a dit Milley ? »), /quotes Milley ou /help ; /quit pour sortir.',
-        'Pour Discord : mettez DISCORD_TOKEN dans le fichier .env, puis npm start (le README dit comment).',
-      ].join('\n')
-    : [
-        `Briefing bot: I answer from ${articles} news article${articles === 1 ? '' : 's'}, word for word, with sources.`,
-        'Type a question (what did Milley say?), /quotes Milley or /help; /quit leaves.',
-        'For Discord: put DISCORD_TOKEN into the file .env, then npm start (the README says how).',
-      ].join('\n');
 }
 
 async function answerLine(line: string, { app, log, locale }: ConsoleParts, terminal: Terminal): Promise<string> {

@@ -1,4 +1,6 @@
 // What a digest says: which articles its period holds, and the briefing made of them, built once for all who want the same.
+
+import { newestFirst, published } from '../text/newest.ts';
 import type { Article, Briefing, BriefingItem, Catalogue, LanguageCode, Quote } from '../types.ts';
 
 /** Articles of a first digest, which has no period yet. */
@@ -121,13 +123,4 @@ function first<T>(items: readonly T[], fits: (item: T) => boolean): T[] {
 
 function isBy({ speakerId }: Quote, speakers: ReadonlySet<string>): boolean {
   return speakerId !== null && speakers.has(speakerId);
-}
-
-function newestFirst(articles: readonly Article[], timeOf: (article: Article) => number | undefined): Article[] {
-  return [...articles].sort((a, b) => (timeOf(b) ?? 0) - (timeOf(a) ?? 0));
-}
-
-function published({ publishedAt }: Article): number | undefined {
-  const time = publishedAt === undefined ? Number.NaN : Date.parse(publishedAt);
-  return Number.isNaN(time) ? undefined : time;
 }

@@ -1,6 +1,7 @@
 // Time zones as people look for them: by IANA name, city or country, without accents, in English or French.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
 import { cities, mainZones } from './cities.ts';
 
@@ -40,7 +41,7 @@ export async function zonesLike(
   now: Date,
   limit = 25,
 ): Promise<readonly ZoneSuggestion[]> {
-  const wanted = fold(typed);
+  const wanted = folded(typed);
   const all = await allNames();
   const found =
     wanted === '' ? [guess, ...COMMON].map((zone): Named => ({ zone, folded: '', kind: 'zone' })) : ranked(all, wanted);
@@ -53,7 +54,7 @@ export async function zonesLike(
 
 /** The zone that somebody means. @throws UserError `bad-time-zone` when it is none, or more than one */
 export async function zoneNamed(typed: string): Promise<string> {
-  const wanted = fold(typed);
+  const wanted = folded(typed);
   const all = await allNames();
   for (const kind of ['zone', 'city', 'country'] as const) {
     const fits = all.filter(
@@ -105,9 +106,9 @@ function allNames(): Promise<readonly Named[]> {
 }
 
 async function named(): Promise<readonly Named[]> {
-  const all: Named[] = zones.map((zone) => ({ zone, folded: fold(zone), kind: 'zone' }));
+  const all: Named[] = zones.map((zone) => ({ zone, folded: folded(zone), kind: 'zone' }));
   for (const [zone, places] of Object.entries(cities)) {
-    for (const place of places) all.push({ zone, place, folded: fold(place), kind: 'city' });
+    for (const place of places) all.push({ zone, place, folded: folded(place), kind: 'city' });
   }
   const labels = (['en', 'fr'] satisfies LanguageCode[]).map((lang) => new Intl.DisplayNames(lang, { type: 'region' }));
   for (const region of regions()) {
@@ -115,7 +116,7 @@ async function named(): Promise<readonly Named[]> {
     for (const place of new Set(labels.map((label) => label.of(region) ?? region))) {
       const main = mainZones[region];
       for (const zone of main ? [main, ...inside.filter((other) => other !== main)] : inside) {
-        all.push({ zone, place, folded: fold(place), kind: 'country' });
+        all.push({ zone, place, folded: folded(place), kind: 'country' });
       }
     }
     await breathe();
@@ -162,11 +163,9 @@ function lastPart(folded: string): string {
   return folded.slice(folded.lastIndexOf('/') + 1);
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+/** Blanks for what people type between the words of a place; the slash stays. */
+function folded(text: string): string {
+  return fold(text)
     .replace(/[_’'\s-]+/g, ' ')
     .trim();
 }

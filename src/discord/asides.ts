@@ -1,5 +1,6 @@
 // What the front keeps beside an intent's options, under names no command has: the page shown, the language, a form.
 import type { Request } from '../../commands/command.ts';
+import { isLanguageCode } from '../lang/languages.ts';
 import type { Action, FormField, Intent, Options } from '../reply/reply.ts';
 import type { LanguageCode } from '../types.ts';
 
@@ -48,7 +49,7 @@ export function splitAsides(intent: Intent): { options: Options; asides: Asides 
   return {
     options,
     asides: {
-      ...(lang === 'en' || lang === 'fr' ? { lang } : {}),
+      ...(isLanguageCode(lang) ? { lang } : {}),
       ...(typeof page === 'number' ? { page } : {}),
       ...(fills ? { fills } : {}),
       ...(form ? { form: readForm(form) } : {}),

@@ -1,5 +1,6 @@
 // When an article was published, as its file says: a date, a moment, or words that can mean only one day.
 import { words } from '../lang/words.ts';
+import { fold } from '../text/fold.ts';
 
 const MONTHS: readonly ReadonlySet<string>[] = [
   'january jan janvier janv',
@@ -39,7 +40,7 @@ export function readDate(value: string): string | undefined {
   const iso = ISO.exec(text);
   if (iso) return readIso(iso, text);
   if (/^\d{10}$|^\d{13}$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString();
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase();
+  const plain = fold(text).replace(/\s+/g, ' ');
   const dayFirst = DAY_FIRST.exec(plain);
   if (dayFirst) return assemble(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1], dayFirst.slice(4));
   const monthFirst = MONTH_FIRST.exec(plain);

@@ -2,6 +2,7 @@
 import { francAll } from 'franc-min';
 import { languages } from '../lang/languages.ts';
 import { words } from '../lang/words.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
 import { Unreadable } from './decode.ts';
 
@@ -96,10 +97,6 @@ function sharesOf(sample: string): [Share, Share] {
     return { code, share: hits.length / Math.max(found.length, 1) };
   });
   return shares.sort((a, b) => b.share - a.share) as [Share, Share];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function hinted(hint: string | undefined): LanguageCode | undefined {

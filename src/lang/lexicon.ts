@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { foldWords } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
 import { namePairs } from './lexicon-names.ts';
 
@@ -28,15 +29,7 @@ const LINES_AT_ONCE = 500;
 
 /** How a phrase is looked up: lower case, no accents, hyphens and apostrophes as blanks. */
 export function keyOf(phrase: string): string {
-  const lower = phrase.toLowerCase();
-  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return foldWords(phrase);
 }
 
 /** Reads the lines of a lexicon file; a line that is none is an error with its number. */

@@ -236,3 +236,18 @@ export interface QuoteLanguage {
   /** Participles after être that tell the subject's gender; null where there is no agreement. */
   readonly agreement: Readonly<Record<Gender, RegExp>> | null;
 }
+
+/** Walks of life: who is named by one may be referred back to by a more general word for it. */
+export const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>([
+  'science',
+  'health',
+  'arts',
+  'athlete',
+  'farm',
+  'trade',
+  'faith',
+  'media',
+  'coach',
+  'union',
+  'school',
+]);

@@ -1,8 +1,8 @@
 // Is the one a message names the one an article quotes?
 import { languages } from '../lang/languages.ts';
 import { placesIn } from '../lang/quoting-places.ts';
+import { foldWords as fold } from '../text/fold.ts';
 import type { Speaker } from '../types.ts';
-import { fold } from './fold.ts';
 import { findSpeakers } from './speakers.ts';
 
 /** How many letters "Chine" and "chinois" must share to be of one country. */

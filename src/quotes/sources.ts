@@ -1,7 +1,7 @@
 // Everybody an article names, and who is meant by a name, a title or a pronoun at a given place.
 import type { Gender, PronounData, QuoteLanguage, RoleClass } from '../lang/quote-language.ts';
+import { foldWords as fold } from '../text/fold.ts';
 import type { Resolution, Speaker, SpeakerKind } from '../types.ts';
-import { fold } from './fold.ts';
 import type { Mention } from './mentions.ts';
 
 export interface Source {

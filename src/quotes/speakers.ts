@@ -1,6 +1,7 @@
 // Speakers over all articles: one person under all names, two persons of one surname apart, and who is meant by a name.
+
+import { foldWords as fold } from '../text/fold.ts';
 import type { Extraction, Quote, Speaker } from '../types.ts';
-import { fold } from './fold.ts';
 
 interface Local {
   readonly article: string;

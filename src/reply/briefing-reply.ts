@@ -3,7 +3,7 @@ import type { Briefing, BriefingItem, Catalogue, LanguageCode, Quote } from '../
 import { statementBlocks } from './answer-reply.ts';
 import { quoteBlock } from './quote-block.ts';
 import type { Block, Reply } from './reply.ts';
-import { type SourceMarks, sourceMarks } from './source-marks.ts';
+import { refOf, type SourceMarks, sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Quotes that a briefing shows: the rest is one button away. */
@@ -82,8 +82,6 @@ function notableBlock(quote: Quote, catalogue: Catalogue, marks: SourceMarks, la
   const article = catalogue.articles.get(quote.article);
   if (!article) return [];
   const speaker = quote.speakerId === null ? undefined : catalogue.speakers.get(quote.speakerId);
-  const source = marks.mark([
-    { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) },
-  ]);
+  const source = marks.mark([refOf(article)]);
   return [quoteBlock(quote, article, speaker, lang, { by: true, source })];
 }

@@ -3,7 +3,7 @@ import type { CheckedFragment, FoundWords, QuoteCheck } from '../quotes/check.ts
 import type { Article, Catalogue, LanguageCode, Speaker } from '../types.ts';
 import { speakerLine } from './quote-block.ts';
 import type { Block, Piece, Reply } from './reply.ts';
-import { sourceLine } from './source-marks.ts';
+import { refOf, sourceLine } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 const TONES = {
@@ -70,7 +70,7 @@ function leadOf({ verdict, difference }: CheckedFragment, lang: LanguageCode): P
 
 /** Between marks only when the article prints all of the words between marks. */
 function wordsBlock(found: FoundWords, article: Article, speaker: Speaker | undefined, lang: LanguageCode): Block {
-  const ref = { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) };
+  const ref = refOf(article);
   return {
     kind: 'words',
     words: article.text.slice(found.start, found.end),

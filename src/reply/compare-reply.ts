@@ -3,7 +3,7 @@ import type { FoundQuotes } from '../app.ts';
 import type { Catalogue, LanguageCode, Quote } from '../types.ts';
 import { quoteBlock, speakerLine } from './quote-block.ts';
 import type { Action, Block, Reply } from './reply.ts';
-import { type SourceMarks, sourceMarks } from './source-marks.ts';
+import { refOf, type SourceMarks, sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Quotes of each speaker: enough to compare on one screen. */
@@ -71,9 +71,7 @@ function speakerBlocks(
 function oneQuote(quote: Quote, catalogue: Catalogue, marks: SourceMarks, lang: LanguageCode): Block[] {
   const article = catalogue.articles.get(quote.article);
   if (!article) return [];
-  const source = marks.mark([
-    { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) },
-  ]);
+  const source = marks.mark([refOf(article)]);
   return [quoteBlock(quote, article, undefined, lang, { source })];
 }
 

@@ -2,7 +2,7 @@
 import type { Article, Catalogue, Citation, LanguageCode, Span } from '../types.ts';
 import { speakerLine } from './quote-block.ts';
 import type { Block, Reply } from './reply.ts';
-import { sourceMarks } from './source-marks.ts';
+import { refOf, sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Sentences in one reply. */
@@ -57,7 +57,7 @@ export function originalReply(places: readonly CitedPlace[], catalogue: Catalogu
       (one) => one.article === article.id && one.start < place.end && place.start < one.end,
     );
     const speaker = quote?.speakerId ? catalogue.speakers.get(quote.speakerId) : undefined;
-    const ref = { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) };
+    const ref = refOf(article);
     return [
       {
         kind: 'words',

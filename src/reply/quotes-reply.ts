@@ -4,7 +4,7 @@ import type { FoundQuotes, QuotedSpeaker } from '../app.ts';
 import type { Catalogue, LanguageCode, Quote, Speaker } from '../types.ts';
 import { quoteBlock, speakerLine } from './quote-block.ts';
 import type { Action, Attachment, Block, Options, Reply } from './reply.ts';
-import { sourceMarks } from './source-marks.ts';
+import { refOf, sourceMarks } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Quotes on one page: what a phone shows without much scrolling. */
@@ -85,9 +85,7 @@ function quoteBlocks(
     const article = catalogue.articles.get(quote.article);
     if (!article) return [];
     const by = quote.speakerId === null ? undefined : catalogue.speakers.get(quote.speakerId);
-    const source = marks.mark([
-      { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) },
-    ]);
+    const source = marks.mark([refOf(article)]);
     return [quoteBlock(quote, article, by, lang, { around: view.around, by: speaker === undefined, source })];
   });
   return [...blocks, ...marks.list()];

@@ -3,6 +3,11 @@ import type { Article, ArticleRef, Citation, LanguageCode } from '../types.ts';
 import type { Block, Piece, Text } from './reply.ts';
 import { wordsOf } from './words/words.ts';
 
+/** How an article is named where it is a source. */
+export function refOf({ id, title, url }: Article): ArticleRef {
+  return { article: id, title, ...(url ? { url } : {}) };
+}
+
 export interface SourceMarks {
   /** "[1]" for each article cited, linked where the article has an address. */
   mark(citations: readonly Pick<Citation, 'article' | 'title' | 'url'>[]): Text;

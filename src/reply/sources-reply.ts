@@ -1,7 +1,9 @@
 // The articles, and one article's passages -> Reply.
+
+import { newestFirst } from '../text/newest.ts';
 import type { Article, Catalogue, LanguageCode, SkippedFile } from '../types.ts';
 import type { Block, Reply } from './reply.ts';
-import { sourceLine } from './source-marks.ts';
+import { refOf, sourceLine } from './source-marks.ts';
 import { wordsOf } from './words/words.ts';
 
 const ARTICLES_A_PAGE = 10;
@@ -93,14 +95,4 @@ export function articleReply(article: Article, catalogue: Catalogue, lang: Langu
       ],
     ],
   };
-}
-
-function refOf(article: Article) {
-  return { article: article.id, title: article.title, ...(article.url ? { url: article.url } : {}) };
-}
-
-/** Dated articles newest first, then the undated by id. */
-function newestFirst(articles: readonly Article[]): Article[] {
-  const time = (article: Article) => (article.publishedAt ? Date.parse(article.publishedAt) : Number.NEGATIVE_INFINITY);
-  return [...articles].sort((a, b) => Math.sign(time(b) - time(a) || 0) || (a.id < b.id ? -1 : 1));
 }

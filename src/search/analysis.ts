@@ -1,5 +1,6 @@
 // Text to terms, the same for articles and questions: NFC, ’ as ', elisions, stop words, stems, then accents folded.
 import type { SearchLanguage } from '../lang/search-language.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../types.ts';
 
 /** One way a word is kept in the index. */
@@ -23,18 +24,6 @@ const APOSTROPHE = /['’ʼ]/;
 const HYPHEN = /[‐‑-]/;
 const NUMBER = /^\d[\d.,\s]*$/;
 const CACHE_LIMIT = 400_000;
-
-/** Lower case without accents: "Été" to "ete", "œuvre" to "oeuvre". */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss');
-}
 
 /** "10 000" and "10,000" are one number, so are "14,2" and "14.2". */
 function normaliseNumber(raw: string): string {

@@ -1,7 +1,7 @@
 // Which language a question is in. Questions are short: common words decide, letters help.
 import { languages } from '../lang/languages.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
-import { fold } from './analysis.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
 const FRENCH_LETTER = /[àâçèéêëîïôùûœ]/i;

@@ -1,7 +1,10 @@
 // A question becomes groups: every word with all the ways to say it in the language of the articles.
+
+import { otherLanguage as languageBeside } from '../lang/languages.ts';
 import { keyOf, type Lexicon } from '../lang/lexicon.ts';
+import { fold } from '../text/fold.ts';
 import type { LanguageCode } from '../types.ts';
-import { type Analysis, fold, type Term } from './analysis.ts';
+import type { Analysis, Term } from './analysis.ts';
 import type { Alternative, QueryGroup } from './contract.ts';
 import type { ForwardIndex } from './forward-index.ts';
 import type { LookAlikes } from './look-alikes.ts';
@@ -147,7 +150,7 @@ function joinedForm(left: Word, right: Word, shelf: Shelf): Alternative | undefi
 
 /** Words that the lexicon has beside this one for the same concept: those with the same first translation. */
 function synonyms(word: Word, lang: LanguageCode, { lexicon, analyses }: Reader): Alternative[] {
-  const other = lang === 'en' ? 'fr' : 'en';
+  const other = languageBeside(lang);
   const own = new Set(word.terms.map(({ stem }) => stem));
   const found = new Map<string, Alternative>();
   for (const key of knownForms(word, lang, lexicon, analyses[lang]).slice(0, 2)) {
@@ -220,14 +223,14 @@ function longestPhrase(
   for (let length = most; length > 1; length--) {
     const run = words.slice(at, at + length);
     if (run.every(({ terms }) => terms.length === 0)) continue;
-    const keys = phraseKeys(run, lang, analyses[lang]).filter((key) => lexicon.has(key, lang));
+    const keys = phraseKeys(run, analyses[lang]).filter((key) => lexicon.has(key, lang));
     if (keys.length > 0) return { words: run, keys };
   }
   return null;
 }
 
 /** A run of words as written, and with the last or every word in its dictionary forms. */
-function phraseKeys(run: readonly Word[], lang: LanguageCode, analysis: Analysis): string[] {
+function phraseKeys(run: readonly Word[], analysis: Analysis): string[] {
   const written = run.map(({ bare, raw }) => keyOf(run[0]?.raw === raw ? bare : raw));
   const keys = new Set([written.join(' ')]);
   const options = run.map(({ bare }, index) => [
@@ -240,7 +243,7 @@ function phraseKeys(run: readonly Word[], lang: LanguageCode, analysis: Analysis
     keys.add([form, ...written.slice(1)].join(' '));
     for (const other of options[last] ?? []) keys.add([form, ...written.slice(1, -1), other].join(' '));
   }
-  if (lang === 'fr' && run.some(({ raw }) => /['’]/.test(raw))) keys.add(keyOf(run.map(({ raw }) => raw).join(' ')));
+  if (run.some(({ raw }) => /['’]/.test(raw))) keys.add(keyOf(run.map(({ raw }) => raw).join(' ')));
   return [...keys];
 }
 

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractQuotes } from '../../src/quotes/extract.ts';
-import { fold } from '../../src/quotes/fold.ts';
+import { foldWords as fold } from '../../src/text/fold.ts';
 import type { Article, LanguageCode, Resolution } from '../../src/types.ts';
 
 interface GoldQuote {

@@ -1,5 +1,5 @@
 // English words for people, offices and institutions: who can be quoted, and what refers back to whom.
-import type { Gender, OrganisationData, RoleClass, RoleData } from '../quote-language.ts';
+import { type Gender, type OrganisationData, PROFESSIONS, type RoleClass, type RoleData } from '../quote-language.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   politics: `sen rep gov president vice-president premier minister secretary senator congressman congresswoman representative lawmaker politician mayor governor chancellor mp msp councillor councilor councilwoman councilman
@@ -103,20 +103,6 @@ const OFFICES = new Set(
     ' ',
   ),
 );
-const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>([
-  'science',
-  'health',
-  'arts',
-  'athlete',
-  'farm',
-  'trade',
-  'faith',
-  'media',
-  'coach',
-  'union',
-  'school',
-]);
-
 export const genericRoles: ReadonlySet<string> = new Set(
   `politician lawmaker legislator congressman congresswoman official diplomat leader officer soldier detective investigator lawyer attorney barrister executive boss founder entrepreneur analyst economist player athlete rider cyclist
   coach manager scientist researcher academic expert engineer professor epidemiologist author doctor physician medic nurse actor actress artist writer novelist singer musician director filmmaker film-maker journalist reporter cleric

@@ -1,5 +1,5 @@
 // French words for people, offices and institutions: who can be quoted, and what refers back to whom.
-import type { Gender, OrganisationData, RoleClass, RoleData } from '../quote-language.ts';
+import { type Gender, type OrganisationData, PROFESSIONS, type RoleClass, type RoleData } from '../quote-language.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   politics: `président/présidente premier-ministre/première-ministre ministre sénateur/sénatrice député/députée élu/élue maire parlementaire gouverneur/gouverneure bourgmestre mayeur mayeure échevin/échevine syndic
@@ -132,20 +132,6 @@ const OFFICES = new Set(
     ' ',
   ),
 );
-const PROFESSIONS: ReadonlySet<RoleClass> = new Set<RoleClass>([
-  'science',
-  'health',
-  'arts',
-  'athlete',
-  'farm',
-  'trade',
-  'faith',
-  'media',
-  'coach',
-  'union',
-  'school',
-]);
-
 export const genericRoles: ReadonlySet<string> = new Set(
   `élu élue elu elue mayeur bourgmestre édile responsable dirigeant dirigeante parlementaire diplomate officier militaire gradé policier policière enquêteur enquêtrice gendarme magistrat magistrate avocat avocate
   patron patronne entrepreneur entrepreneuse technicien technicienne coach joueur joueuse athlète sportif sportive international internationale chercheur chercheuse scientifique ingénieur ingénieure spécialiste expert experte

@@ -136,6 +136,11 @@ export const en: Words = {
       ['sources', '', 'the articles I answer from'],
     ],
   },
+  console: (articles) => [
+    `Briefing bot: I answer from ${counted(articles, 'news article')}, word for word, with sources.`,
+    'Type a question (what did Milley say?), /quotes Milley or /help; /quit leaves.',
+    'For Discord: put DISCORD_TOKEN into the file .env, then npm start (the README says how).',
+  ],
   fault: (code, details) => {
     const d = (key: string) => details[key] ?? '';
     switch (code) {

@@ -140,6 +140,11 @@ export const fr: Words = {
       ['sources', '', f`les articles d'où viennent les réponses`],
     ],
   },
+  console: (articles) => [
+    f`Robot de veille : je réponds à partir de ${counted(articles, 'article')}, mot pour mot, sources à l'appui.`,
+    f`Tapez une question (« qu'a dit Milley ? »), /citations Milley ou /aide ; /quit pour sortir.`,
+    f`Pour Discord : mettez DISCORD_TOKEN dans le fichier .env, puis npm start (le README dit comment).`,
+  ],
   fault: (code, details) => {
     const d = (key: string) => details[key] ?? '';
     switch (code) {

@@ -129,6 +129,8 @@ export interface Words {
     readonly intro: string;
     readonly commands: readonly (readonly [command: string, example: string, what: string])[];
   };
+  /** What the console says first: what it is, what to type, how to connect it. */
+  console(articles: number): readonly [string, string, string];
   fault(code: UserErrorCode, details: Readonly<Record<string, string>>): string;
   /** For a fault nobody could foresee: a short id to look up in the log. */
   unexpected(id: string): string;
